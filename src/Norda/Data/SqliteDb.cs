@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Norda.Features.Directory;
+
+namespace Norda.Data;
+
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options)
+{
+    public static void Configure(DbContextOptionsBuilder options, string connection) => options
+        .UseSqlite(connection)
+        .UseSnakeCaseNamingConvention()
+        .AddInterceptors(Pragmas.Instance);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        base.ConfigureConventions(conventions);
+        conventions.Properties<CompanyStatus>().HaveConversion<LowerCaseEnum<CompanyStatus>>();
+        conventions.Properties<DataQualityLevel>().HaveConversion<LowerCaseEnum<DataQualityLevel>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.Entity<Company>().ToTable(t =>
+        {
+            t.HasCheckConstraint("valid_nip", "length(nip) = 10 AND nip NOT GLOB '*[^0-9]*'");
+            t.HasCheckConstraint("valid_email", "email LIKE '_%@_%.__%' AND email NOT GLOB '*[^A-Za-z0-9._%+@-]*'");
+            t.HasCheckConstraint("company_status", "status IN ('active', 'inactive', 'pending', 'archived')");
+            t.HasCheckConstraint("data_quality_level", "data_quality IN ('basic', 'partial', 'complete', 'verified')");
+        });
+    }
+
+    public sealed class Design : IDesignTimeDbContextFactory<SqliteDb>
+    {
+        public SqliteDb CreateDbContext(string[] args)
+        {
+            var options = new DbContextOptionsBuilder<SqliteDb>();
+            Configure(options, "Data Source=design.db");
+            return new SqliteDb(options.Options);
+        }
+    }
+
+    /// <summary>Readers beside one writer (WAL), a commit survives a power cut (FULL), what is deleted is gone from the file (secure_delete).</summary>
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        public static readonly Pragmas Instance = new();
+
+        private const string Text = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Text;
+            command.ExecuteNonQuery();
+        }
+
+        // Microsoft.Data.Sqlite has no asynchronous path: both come to the same.
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Norda.Features.Directory;
+
+/// <summary>The chamber's lists: branches of business, services and competencies that firms choose from.</summary>
+public class Category
+{
+    public int Id { get; private set; }
+    public required string Name { get; set; }
+    public required string Slug { get; set; }
+    public string? Description { get; set; }
+
+    /// <summary>Name of a Tabler outline icon.</summary>
+    public string? Icon { get; set; }
+
+    public int SortOrder { get; set; }
+}
+
+public class Service
+{
+    public int Id { get; private set; }
+    public required string Name { get; set; }
+    public required string Slug { get; set; }
+    public string? Description { get; set; }
+}
+
+public class Competency
+{
+    public int Id { get; private set; }
+    public required string Name { get; set; }
+    public required string Slug { get; set; }
+
+    /// <summary>Group under which the competency is listed: languages, software, licences, …</summary>
+    public string? Category { get; set; }
+
+    public string? Description { get; set; }
+}
+
+public class DictionaryMap : IEntityTypeConfiguration<Category>, IEntityTypeConfiguration<Service>, IEntityTypeConfiguration<Competency>
+{
+    public void Configure(EntityTypeBuilder<Category> categories)
+    {
+        categories.Property(c => c.Name).HasMaxLength(100);
+        categories.Property(c => c.Slug).HasMaxLength(100);
+        categories.Property(c => c.Icon).HasMaxLength(50);
+        categories.HasIndex(c => c.Name).IsUnique();
+        categories.HasIndex(c => c.Slug).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Service> services)
+    {
+        services.Property(s => s.Name).HasMaxLength(200);
+        services.Property(s => s.Slug).HasMaxLength(200);
+        services.HasIndex(s => s.Name).IsUnique();
+        services.HasIndex(s => s.Slug).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Competency> competencies)
+    {
+        competencies.Property(c => c.Name).HasMaxLength(200);
+        competencies.Property(c => c.Slug).HasMaxLength(200);
+        competencies.Property(c => c.Category).HasMaxLength(100);
+        competencies.HasIndex(c => c.Name).IsUnique();
+        competencies.HasIndex(c => c.Slug).IsUnique();
+    }
+}
