@@ -31,6 +31,10 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
+        // In the source's order: enum values sort as they are declared.
+        model.HasPostgresEnum("company_status", ["active", "inactive", "pending", "archived"]);
+        model.HasPostgresEnum("data_quality_level", ["basic", "partial", "complete", "verified"]);
+        model.Entity<SearchWord>().Property(w => w.Folded).UseCollation("C"); // ranges of prefixes use its index
         model.Entity<Company>(companies =>
         {
             companies.ToTable(t =>

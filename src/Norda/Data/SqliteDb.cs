@@ -16,8 +16,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         base.ConfigureConventions(conventions);
-        conventions.Properties<CompanyStatus>().HaveConversion<LowerCaseEnum<CompanyStatus>>();
-        conventions.Properties<DataQualityLevel>().HaveConversion<LowerCaseEnum<DataQualityLevel>>();
+        conventions.Properties<CompanyStatus>().HaveConversion<LowerCaseLabels<CompanyStatus>>();
+        conventions.Properties<DataQualityLevel>().HaveConversion<LowerCaseLabels<DataQualityLevel>>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)

@@ -29,7 +29,20 @@ public class Certification
 {
     public int Id { get; private set; }
     public int CompanyId { get; init; }
-    public required string Name { get; set; }
+
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            Slug = Platform.Slug.From(value);
+        }
+    }
+
+    /// <summary>Of the name: firms with the same certificate are found and counted together by it.</summary>
+    public string Slug { get; private set; } = "";
+
     public string? Issuer { get; set; }
     public string? CertificateNumber { get; set; }
     public DateOnly? IssueDate { get; set; }
@@ -151,6 +164,8 @@ public class CompanyPartsMap :
     {
         certifications.ToTable("certifications");
         certifications.Property(c => c.Name).HasMaxLength(200);
+        certifications.Property(c => c.Slug).HasMaxLength(Platform.Slug.MaxLength);
+        certifications.HasIndex(c => c.Slug);
         certifications.Property(c => c.Issuer).HasMaxLength(200);
         certifications.Property(c => c.CertificateNumber).HasMaxLength(100);
         certifications.HasOne<Company>().WithMany(c => c.Certifications).HasForeignKey(c => c.CompanyId);

@@ -1,0 +1,54 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Norda.Data.Search;
+using Norda.Platform;
+
+namespace Norda.Data;
+
+public static class DatabaseModule
+{
+    public const string DefaultConnection = "Data Source=var/norda.db";
+
+    /// <summary>The connection string chooses the database: Data Source=… is SQLite, Host=… is PostgreSQL.</summary>
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        var connection = builder.Configuration.GetConnectionString("Norda");
+        if (string.IsNullOrWhiteSpace(connection))
+            connection = DefaultConnection;
+
+        if (Starts(connection, "Host="))
+        {
+            builder.Services.AddDbContextPool<PostgresDb>(options => PostgresDb.Configure(options, connection));
+            builder.Services.AddScoped<AppDb>(services => services.GetRequiredService<PostgresDb>());
+            builder.Services.AddScoped<ISearchIndex, PostgresSearch>();
+        }
+        else if (Starts(connection, "Data Source="))
+        {
+            MakeFolder(connection);
+            builder.Services.AddDbContextPool<SqliteDb>(options => SqliteDb.Configure(options, connection));
+            builder.Services.AddScoped<AppDb>(services => services.GetRequiredService<SqliteDb>());
+            builder.Services.AddScoped<ISearchIndex, SqliteSearch>();
+        }
+        else
+        {
+            throw new UsageException("""
+                Nie rozumiem ConnectionStrings__Norda. Podaj jedną z dwóch postaci:
+                  SQLite:     Data Source=var/norda.db
+                  PostgreSQL: Host=localhost;Database=norda;Username=norda;Password=…
+                """);
+        }
+
+        builder.Services.AddSearchParts();
+        builder.Services.AddScoped<Migrator>();
+        builder.Services.AddSingleton<DatabaseGate>();
+        builder.Services.AddHostedService<DatabaseStartup>();
+    }
+
+    private static bool Starts(string connection, string form) => connection.TrimStart().StartsWith(form, StringComparison.OrdinalIgnoreCase);
+
+    private static void MakeFolder(string connection)
+    {
+        if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Data.Common;
+using System.Diagnostics.Metrics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Norda.Data.Search;
+
+/// <summary>Commands of constant text with parameters, on the connection and in the transaction of the unit of work.</summary>
+internal static class Sql
+{
+    public const string MeterName = "Norda.Data";
+
+    private static readonly Counter<long> Commands = new Meter(MeterName).CreateCounter<long>("norda.search.commands", description: "Commands that the search sent to the database.");
+
+    public static async Task<DbCommand> Command(this AppDb db, string text, CancellationToken cancel, params (string Name, object? Value)[] parameters)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = text;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+
+        Commands.Add(1);
+        return command;
+    }
+
+    public static async Task Execute(this AppDb db, string text, CancellationToken cancel, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = await db.Command(text, cancel, parameters);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Norda.Platform;
+
+/// <summary>What every page and every call shares: host, languages, compression, errors.</summary>
+public static class Hosting
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static WebApplicationBuilder CreateBuilder(string[] settings)
+    {
+        // Content lies beside the binary, so that the published app runs from any folder.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024; // a pasted page in the search box gets an answer, not a bare 414
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+        builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
+        return builder;
+    }
+
+    public static void AddPlatform(this WebApplicationBuilder builder)
+    {
+        RefuseInvariantCulture();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddLocalization();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<DatabaseAway>();
+        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        builder.Services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.NoCache()));
+        builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        });
+        builder.Services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+    }
+
+    public static void UsePlatform(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<RequestLanguage>();
+        app.UseResponseCompression();
+        app.UseStatusCodePages(ErrorAnswers.Write);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask }); // sets the status; the line above writes the answer
+        app.UseRouting();
+    }
+
+    /// <summary>Polish sorting, plurals and dates need ICU; without it they would be silently wrong.</summary>
+    private static void RefuseInvariantCulture()
+    {
+        if (new CultureInfo("pl-PL").DateTimeFormat.GetMonthName(1) != "styczeń")
+            throw new UsageException("Brak danych językowych (ICU). Zainstaluj pakiet libicu i nie ustawiaj DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
+    }
+}

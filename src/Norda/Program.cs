@@ -1,0 +1,39 @@
+using Norda.Data;
+using Norda.Features.Directory;
+using Norda.Features.Search;
+using Norda.Features.Shared;
+using Norda.Platform;
+using Norda.Platform.Access;
+
+return await CommandLine.Run(args, Build,
+    ServeCommand.Create,
+    MigrateCommand.Create,
+    EndpointsCommand.Create,
+    SearchCommand.Create,
+    ReindexCommand.Create);
+
+static WebApplication Build(string[] settings)
+{
+    var builder = Hosting.CreateBuilder(settings);
+    builder.AddPlatform();
+    builder.AddAccess();
+    builder.AddDatabase();
+    builder.AddShared();
+    builder.AddDirectory();
+    builder.AddSearch();
+
+    var app = builder.Build();
+    app.UsePlatform();
+    app.UseDatabaseGate();
+    app.UseAccess();
+    app.UseOutputCache();
+
+    app.MapAssets();
+    app.MapHealth();
+    app.MapShared();
+    app.MapDirectoryApi();
+    app.MapSearchApi();
+    app.MapPages();
+    app.MapNotFound();
+    return app;
+}
