@@ -6,11 +6,7 @@ function fetchHtmx() {
   return asked ??= new Promise(done => {
     const script = document.createElement("script");
     script.src = document.documentElement.dataset.htmx;
-    script.onload = () => setTimeout(() => {
-      // Errors (422 with the form again, 503) are pages of ours and may be shown; full pages never land inside a page.
-      window.htmx.config.historyReload = true;
-      done();
-    });
+    script.onload = () => setTimeout(done); // htmx starts itself in the same way, just before
     document.head.append(script);
   });
 }
@@ -21,7 +17,6 @@ async function wake(event) {
   if (!element || asked) return;
   const field = event.target, before = field.value;
   await fetchHtmx();
-  await new Promise(done => setTimeout(done, 20));
   if (field.value !== undefined && (field.value !== before || event.type === "input"))
     field.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -65,7 +65,7 @@ function syncSheet() {
 }
 document.addEventListener("click", e => {
   const link = e.target.closest('a[href^="#"]');
-  if (link && document.querySelector(`.sheet${CSS.escape(link.hash) === "" ? "" : "#" + CSS.escape(link.hash.slice(1))}`)) opener = link;
+  if (link && document.getElementById(link.hash.slice(1))?.matches(".sheet")) opener = link;
 });
 addEventListener("hashchange", syncSheet);
 addEventListener("keydown", e => { if (e.key === "Escape" && document.querySelector(".sheet:target")) location.hash = "#tresc"; });
