@@ -50,11 +50,11 @@ function heading(text) {
   return row;
 }
 
-function option({ text, url, icon }, index) {
+function option({ text, url, hint, icon = dialog.dataset.icon }, index) {
   const row = document.createElement("li"), link = document.createElement("a");
   row.setAttribute("role", "presentation");
   Object.assign(link, { id: `cmd-${index}`, href: url, tabIndex: -1, role: "option" });
-  link.append(...(icon ? [picture(icon)] : []), text);
+  link.append(...(icon ? [picture(icon)] : []), hint ? `${text}, ${hint}` : text);
   row.append(link);
   return row;
 }
