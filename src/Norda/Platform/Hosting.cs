@@ -51,6 +51,7 @@ public static class Hosting
     public static void UsePlatform(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<RequestLanguage>();
         app.UseResponseCompression();
         app.UseStatusCodePages(ErrorAnswers.Write);

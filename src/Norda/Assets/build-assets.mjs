@@ -1,0 +1,42 @@
+// Writes wwwroot/lib: htmx, one sprite of the icons named in icons.txt, Public Sans cut to Latin and Polish.
+// Usage: node build-assets.mjs <folder with node_modules> <output folder>
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+
+const [modules, out] = process.argv.slice(2).map(folder => resolve(folder));
+const from = (...parts) => join(modules, "node_modules", ...parts);
+const subsetFont = createRequire(join(modules, "package.json"))("subset-font");
+const here = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
+
+const range = (first, last) => String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
+const LATIN = range(0x20, 0x7e) + range(0xa0, 0xff) + "–—‘’“”„•…€™−";
+const POLISH = "ĄąĆćĘęŁłŃńŚśŹźŻż";
+const WEIGHTS = { wght: { min: 400, max: 800, default: 400 } };
+
+async function font(part, letters) {
+  const source = await readFile(from("@fontsource-variable/public-sans/files", `public-sans-${part}-wght-normal.woff2`));
+  const cut = await subsetFont(source, letters, { targetFormat: "woff2", variationAxes: WEIGHTS });
+  await writeFile(join(out, `public-sans-${part}.woff2`), cut);
+  return cut.length;
+}
+
+async function sprite() {
+  const names = (await readFile(join(here, "icons.txt"), "utf8")).split("\n").map(line => line.trim()).filter(line => line && !line.startsWith("#"));
+  const symbols = await Promise.all(names.map(async name => {
+    const svg = await readFile(from("@tabler/icons/icons/outline", `${name}.svg`), "utf8");
+    const body = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>")).replace(/\s*\n\s*/g, "");
+    return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round">${body}</symbol>`;
+  }));
+  await writeFile(join(out, "icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`);
+  return names.length;
+}
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await copyFile(from("htmx.org/dist/htmx.min.js"), join(out, "htmx.min.js"));
+await copyFile(from("htmx.org/LICENSE"), join(out, "htmx-LICENSE.txt"));
+await copyFile(from("@tabler/icons/LICENSE"), join(out, "icons-LICENSE.txt"));
+await copyFile(from("@fontsource-variable/public-sans/LICENSE"), join(out, "public-sans-LICENSE.txt"));
+const [latin, polish, icons] = [await font("latin", LATIN), await font("latin-ext", POLISH), await sprite()];
+console.log(`htmx, ${icons} icons, Public Sans ${latin} + ${polish} B`);

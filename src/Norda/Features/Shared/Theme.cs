@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using Norda.Platform;
+
+namespace Norda.Features.Shared;
+
+/// <summary>Light or dark by the visitor's cookie; colours and font of the chamber as one small stylesheet.</summary>
+public sealed class Theme
+{
+    public const string Cookie = "theme";
+
+    private readonly Lazy<string> _css;
+    private readonly Lazy<string> _hash;
+
+    public Theme(IOptions<ChamberOptions> chamber, Assets assets)
+    {
+        _css = new(() => Brand(chamber.Value) + Face(assets, Assets.Font, "U+0-FF, U+2000-22FF") + Face(assets, Assets.FontPolish, "U+100-2BA"));
+        _hash = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_css.Value)).AsSpan(0, 5)));
+    }
+
+    public string Address => "/theme.css?v=" + _hash.Value;
+
+    /// <summary>"light", "dark", or nothing: as the device prefers.</summary>
+    public static string? Of(HttpRequest request) => Known(request.Cookies[Cookie]);
+
+    public IResult Stylesheet(HttpContext http)
+    {
+        http.Response.Headers[HeaderNames.CacheControl] = string.Equals(http.Request.Query["v"], _hash.Value, StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+        return Results.Text(_css.Value, "text/css", Encoding.UTF8);
+    }
+
+    /// <summary>The choice made without JavaScript. It changes nothing but a look, so it needs no token and pages stay cacheable.</summary>
+    public static IResult Choose(HttpContext http, [FromForm(Name = "motyw")] string? theme, [FromForm(Name = "powrot")] string? back)
+    {
+        if (Known(theme) is { } known)
+            http.Response.Cookies.Append(Cookie, known, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax, IsEssential = true, Secure = http.Request.IsHttps });
+        return Results.LocalRedirect(IsLocal(back) ? back! : "/");
+    }
+
+    private static string? Known(string? theme) => theme is "light" or "dark" ? theme : null;
+
+    private static bool IsLocal(string? address) => address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
+
+    private static string Brand(ChamberOptions chamber) => string.Create(CultureInfo.InvariantCulture,
+        $":root {{ --brand-h: {chamber.BrandHue:0.##}; --brand-c: {chamber.BrandChroma:0.###}; --accent-h: {chamber.AccentHue:0.##}; --neutral-h: {chamber.BrandHue:0.##}; }}\n");
+
+    private static string Face(Assets assets, string file, string range) => assets.Find(file) is { } address
+        ? $"@font-face {{ font-family: \"Public Sans\"; src: url(\"{address}\") format(\"woff2\"); font-weight: 400 800; font-display: swap; unicode-range: {range}; }}\n"
+        : "";
+}
