@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Norda.Data;
 using Norda.Features.Directory.Demo;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Directory;
 
@@ -8,6 +10,8 @@ public static class DirectoryModule
     public static void AddDirectory(this WebApplicationBuilder builder)
     {
         builder.AddPublicPages();
+        builder.Services.AddSingleton(new NavItem("Katalog firm", "/katalog", "building-store", 10, "Katalog"));
+        builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Directory/Catalog/Index", "/katalog/miejscowosc/{miejscowosc}"));
         builder.Services.AddScoped<FillWithDemo>();
         builder.Services.AddScoped<IFreshDatabase, DemoForNewcomers>();
     }
