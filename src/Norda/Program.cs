@@ -1,5 +1,6 @@
 using Norda.Data;
 using Norda.Features.Directory;
+using Norda.Features.Directory.Demo;
 using Norda.Features.Search;
 using Norda.Features.Shared;
 using Norda.Platform;
@@ -8,6 +9,7 @@ using Norda.Platform.Access;
 return await CommandLine.Run(args, Build,
     ServeCommand.Create,
     MigrateCommand.Create,
+    SeedCommand.Create,
     EndpointsCommand.Create,
     SearchCommand.Create,
     ReindexCommand.Create);

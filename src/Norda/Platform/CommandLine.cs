@@ -42,6 +42,11 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(misuse.Message);
             return Misused;
         }
+        catch (Exception away) when (DatabaseAway.IsAway(away))
+        {
+            await Console.Error.WriteLineAsync($"Baza danych nie odpowiada: {away.GetBaseException().Message}");
+            return Failed;
+        }
     }
 
     private static bool IsSetting(string token)

@@ -24,6 +24,7 @@ public sealed class DatabaseAway(ILogger<DatabaseAway> log) : IExceptionHandler
     public static bool IsAway(Exception exception) => exception switch
     {
         DbException { IsTransient: true } => true,
+        DbException { SqlState: "3D000" } => true, // the database itself is not there yet
         DbException e when e.InnerException is SocketException or TimeoutException or IOException => true,
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 } => true, // busy, locked, I/O, full, cannot open
         DbUpdateException { InnerException: { } inner } => IsAway(inner),

@@ -72,7 +72,7 @@ internal sealed class IndexDocument
         var words = Words.Of(core).Select(w => w.Folded).ToList();
         Add(A, core, stemmer);
         // "metalport" finds Metal-Port: two words of a name written as one.
-        foreach (var pair in words.Zip(words.Skip(1), (first, second) => first + second).Where(p => p.Length <= Words.LongestWord))
+        foreach (var pair in words.Zip(words.Skip(1), (first, second) => first + second).Where(p => p.Length <= Words.LongestWord).ToList())
         {
             words.Add(pair);
             A.Add(pair);

@@ -1,9 +1,14 @@
+using Norda.Data;
+using Norda.Features.Directory.Demo;
+
 namespace Norda.Features.Directory;
 
 public static class DirectoryModule
 {
     public static void AddDirectory(this WebApplicationBuilder builder)
     {
+        builder.Services.AddScoped<FillWithDemo>();
+        builder.Services.AddScoped<IFreshDatabase, DemoForNewcomers>();
     }
 
     public static void MapDirectoryApi(this WebApplication app)

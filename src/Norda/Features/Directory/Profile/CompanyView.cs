@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Norda.Data;
+
+namespace Norda.Features.Directory.Profile;
+
+/// <summary>Everything that the public page of a firm shows; the card to print, the vCard and the JSON are made of it too.</summary>
+public sealed record CompanyView(
+    int Id, string Slug, string Name, string? LegalName, string? Nip, string? Regon, string? Krs, string? LegalForm, string? StaffBand, DateOnly? Founded,
+    int? CategoryId, string? CategorySlug, string? CategoryName, string? Website, string? Email, string? Phone, string? Short, string? Full, string? Logo,
+    DataQualityLevel Quality, DateTime? CreatedAt, DateTime? UpdatedAt, Address Address,
+    IReadOnlyList<ServiceView> Services, IReadOnlyList<CompetencyView> Competencies, IReadOnlyList<CertificateView> Certificates, IReadOnlyList<AwardView> Awards,
+    IReadOnlyList<NewsView> News, IReadOnlyList<ContactView> Contacts, IReadOnlyList<SocialView> Social, IReadOnlyList<PkdView> Pkd)
+{
+    public const int ShownNews = 10;
+
+    /// <summary>Street line as on a letter; null when the firm gives none.</summary>
+    public string? StreetLine => Address.Street is null && Address.Building is null
+        ? null
+        : $"{Address.Street} {Address.Building}{(Address.Unit is null ? "" : "/" + Address.Unit)}".Trim();
+
+    public string? TownLine => $"{Address.PostalCode} {Address.Town}".Trim() is { Length: > 0 } line ? line : null;
+}
+
+public sealed record ServiceView(string Slug, string Name, bool IsPrimary);
+
+public sealed record CompetencyView(string Slug, string Name, string? Level);
+
+public sealed record CertificateView(string Slug, string Name, string? Issuer, string? Number, DateOnly? IssueDate, DateOnly? ExpiryDate)
+{
+    public const int WarningDays = 90;
+
+    /// <summary>A certificate holds on the last day that it names.</summary>
+    public bool IsValid(DateOnly today) => ExpiryDate is null || ExpiryDate >= today;
+
+    /// <summary>Days to go when the end is near, else null.</summary>
+    public int? DaysLeft(DateOnly today) => ExpiryDate is { } end && end >= today && end.DayNumber - today.DayNumber <= WarningDays ? end.DayNumber - today.DayNumber : null;
+}
+
+public sealed record AwardView(string Name, string? Issuer, int? Year, string? Description);
+
+public sealed record NewsView(string Type, string Title, string? Description, DateOnly? Date, string? SourceUrl);
+
+public sealed record ContactView(string Type, string Value, string? Purpose, bool IsPrimary);
+
+public sealed record SocialView(string Platform, string Url, DateTime? LastCheckedAt);
+
+public sealed record PkdView(string Code, int Edition, bool IsMain);
+
+/// <summary>What stands at an address: a firm, its newer address, or nothing any more.</summary>
+public sealed record Found(CompanyView? Company, string? MovedTo = null, bool IsGone = false);
+
+public static class CompanyViews
+{
+    public static async Task<Found> FindFirm(this AppDb db, string slug, CancellationToken cancel)
+    {
+        var view = await db.Companies.AsNoTracking().Listed().Where(c => c.Slug == slug).AsSplitQuery().Select(c => new CompanyView(
+            c.Id, c.Slug, c.Name, c.LegalName, c.Nip, c.Regon, c.Krs, c.LegalForm, c.StaffBand, c.Founded,
+            c.CategoryId, c.Category!.Slug, c.Category.Name, c.Website, c.Email, c.Phone, c.DescriptionShort, c.DescriptionFull, c.Logo,
+            c.DataQuality, c.CreatedAt, c.UpdatedAt, c.Address,
+            c.Services.OrderByDescending(s => s.IsPrimary).ThenBy(s => s.ServiceId).Select(s => new ServiceView(s.Service.Slug, s.Service.Name, s.IsPrimary)).ToList(),
+            c.Competencies.OrderBy(s => s.CompetencyId).Select(s => new CompetencyView(s.Competency.Slug, s.Competency.Name, s.Level)).ToList(),
+            c.Certifications.Where(z => z.IsActive).OrderBy(z => z.Id).Select(z => new CertificateView(z.Slug, z.Name, z.Issuer, z.CertificateNumber, z.IssueDate, z.ExpiryDate)).ToList(),
+            c.Awards.OrderByDescending(a => a.Year).ThenBy(a => a.Id).Select(a => new AwardView(a.Name, a.Issuer, a.Year, a.Description)).ToList(),
+            c.News.OrderByDescending(n => n.EventDate).ThenBy(n => n.Id).Take(CompanyView.ShownNews).Select(n => new NewsView(n.EventType, n.Title, n.Description, n.EventDate, n.SourceUrl)).ToList(),
+            c.Contacts.OrderByDescending(k => k.IsPrimary).ThenBy(k => k.Id).Select(k => new ContactView(k.ContactType, k.Value, k.Purpose, k.IsPrimary)).ToList(),
+            c.SocialProfiles.Where(p => p.IsValid != false).OrderBy(p => p.Id).Select(p => new SocialView(p.Platform, p.Url, p.LastCheckedAt)).ToList(),
+            c.PkdCodes.OrderByDescending(p => p.IsMain).ThenBy(p => p.Code).Select(p => new PkdView(p.Code, p.Edition, p.IsMain)).ToList()))
+            .SingleOrDefaultAsync(cancel);
+        if (view is not null)
+            return new Found(view);
+
+        var now = await db.FormerSlugs.Where(f => f.Slug == slug).Join(db.Companies.Listed(), f => f.CompanyId, c => c.Id, (_, c) => c.Slug).FirstOrDefaultAsync(cancel);
+        if (now is not null)
+            return new Found(null, MovedTo: now);
+        return new Found(null, IsGone: await db.Companies.AnyAsync(c => c.Slug == slug && (c.Status == CompanyStatus.Archived || c.Status == CompanyStatus.Inactive), cancel));
+    }
+}
