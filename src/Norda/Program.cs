@@ -22,7 +22,6 @@ static WebApplication Build(string[] settings)
     builder.AddDatabase();
     builder.AddShared();
     builder.AddDirectory();
-    builder.AddSearch();
 
     var app = builder.Build();
     app.UsePlatform();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data.Search.Polish;
@@ -11,7 +12,7 @@ namespace Norda.Data.Search;
 /// their static rank (the best 1,000, the next 4,000, then 16,000, …); a question takes its candidates tier by tier
 /// until it has enough, so that its cost hardly grows with the directory. See docs/decisions/0004-search.md.
 /// </summary>
-public sealed class PostgresSearch(AppDb db, Stemmer stemmer, Speller speller, TimeProvider clock, IndexSize size) : SearchIndex(db, stemmer, speller)
+public sealed class PostgresSearch(AppDb db, Stemmer stemmer, Speller speller, TimeProvider clock, IndexSize size, IOutputCacheStore pages) : SearchIndex(db, stemmer, speller, pages)
 {
     internal const int Tiers = 6;
     private readonly IndexReader reader = new(db, stemmer, clock);
@@ -37,7 +38,7 @@ public sealed class PostgresSearch(AppDb db, Stemmer stemmer, Speller speller, T
         return await SuggestedLists.Read(command, cancel);
     }
 
-    public override async Task Refresh(IReadOnlyCollection<int> companyIds, CancellationToken cancel)
+    protected override async Task Update(IReadOnlyCollection<int> companyIds, CancellationToken cancel)
     {
         var documents = await reader.Read(companyIds, cancel);
         await Write(documents, cancel);
@@ -45,7 +46,7 @@ public sealed class PostgresSearch(AppDb db, Stemmer stemmer, Speller speller, T
         size.Forget();
     }
 
-    public override async Task Rebuild(CancellationToken cancel)
+    protected override async Task UpdateAll(CancellationToken cancel)
     {
         var words = new Dictionary<string, VocabularyWriter.Entry>(StringComparer.Ordinal);
         var timeout = Db.Database.GetCommandTimeout();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OutputCaching;
 using Norda.Data.Search.Polish;
 
 namespace Norda.Data.Search;
@@ -6,8 +7,11 @@ namespace Norda.Data.Search;
 /// What both databases share: the course of a search. Number of a firm, then the words as typed or as corrected, then,
 /// when no firm has all of them, some of them. The providers know how to ask; this class knows what to ask.
 /// </summary>
-public abstract class SearchIndex(AppDb db, Stemmer stemmer, Speller speller) : ISearchIndex
+public abstract class SearchIndex(AppDb db, Stemmer stemmer, Speller speller, IOutputCacheStore pages) : ISearchIndex
 {
+    /// <summary>Marks cached pages that show firms.</summary>
+    public const string CacheTag = "companies";
+
     protected AppDb Db { get; } = db;
     protected Stemmer Stemmer { get; } = stemmer;
 
@@ -28,9 +32,21 @@ public abstract class SearchIndex(AppDb db, Stemmer stemmer, Speller speller) : 
 
     public abstract Task<IReadOnlyList<Suggestion>> Suggest(string typed, CancellationToken cancel);
 
-    public abstract Task Refresh(IReadOnlyCollection<int> companyIds, CancellationToken cancel);
+    public async Task Refresh(IReadOnlyCollection<int> companyIds, CancellationToken cancel)
+    {
+        await Update(companyIds, cancel);
+        await pages.EvictByTagAsync(CacheTag, cancel);
+    }
 
-    public abstract Task Rebuild(CancellationToken cancel);
+    public async Task Rebuild(CancellationToken cancel)
+    {
+        await UpdateAll(cancel);
+        await pages.EvictByTagAsync(CacheTag, cancel);
+    }
+
+    protected abstract Task Update(IReadOnlyCollection<int> companyIds, CancellationToken cancel);
+
+    protected abstract Task UpdateAll(CancellationToken cancel);
 
     internal abstract Task<SearchPage> Ask(Plan plan, CancellationToken cancel);
 

@@ -1,9 +1,10 @@
+using Microsoft.AspNetCore.OutputCaching;
 using Norda.Data.Search.Polish;
 
 namespace Norda.Data.Search;
 
 /// <summary>Search on SQLite: the same terms in an FTS5 table, ranked by bm25 with the same weights.</summary>
-public sealed class SqliteSearch(AppDb db, Stemmer stemmer, Speller speller, TimeProvider clock) : SearchIndex(db, stemmer, speller)
+public sealed class SqliteSearch(AppDb db, Stemmer stemmer, Speller speller, TimeProvider clock, IOutputCacheStore pages) : SearchIndex(db, stemmer, speller, pages)
 {
     /// <summary>Part of the first migration: EF Core has no model for virtual tables.</summary>
     public const string CreateTable = """
@@ -31,14 +32,14 @@ public sealed class SqliteSearch(AppDb db, Stemmer stemmer, Speller speller, Tim
         return await SuggestedLists.Read(command, cancel);
     }
 
-    public override async Task Refresh(IReadOnlyCollection<int> companyIds, CancellationToken cancel)
+    protected override async Task Update(IReadOnlyCollection<int> companyIds, CancellationToken cancel)
     {
         var documents = await reader.Read(companyIds, cancel);
         await Write(documents, cancel);
         await new VocabularyWriter(Db).Add(documents, cancel);
     }
 
-    public override async Task Rebuild(CancellationToken cancel)
+    protected override async Task UpdateAll(CancellationToken cancel)
     {
         await using var transaction = Db.Database.CurrentTransaction is null ? await Db.Database.BeginTransactionAsync(cancel) : null;
         var words = new Dictionary<string, VocabularyWriter.Entry>(StringComparer.Ordinal);

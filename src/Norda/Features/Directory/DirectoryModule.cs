@@ -7,11 +7,8 @@ public static class DirectoryModule
 {
     public static void AddDirectory(this WebApplicationBuilder builder)
     {
+        builder.AddPublicPages();
         builder.Services.AddScoped<FillWithDemo>();
         builder.Services.AddScoped<IFreshDatabase, DemoForNewcomers>();
-    }
-
-    public static void MapDirectoryApi(this WebApplication app)
-    {
     }
 }

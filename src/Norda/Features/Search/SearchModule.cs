@@ -1,56 +1,28 @@
-using System.CommandLine;
-using System.Globalization;
+using Microsoft.Extensions.Localization;
 using Norda.Data.Search;
 using Norda.Platform;
+using Norda.Platform.Access;
 
 namespace Norda.Features.Search;
 
 public static class SearchModule
 {
-    public static void AddSearch(this WebApplicationBuilder builder)
-    {
-    }
+    public static void MapSearchApi(this WebApplication app) => app.MapGet("/api/v1/search/suggest", Suggest)
+        .Requires(Resource.Search, Act.Read).WithETag().WithTags("Search").WithName("suggest")
+        .WithSummary("What a typed beginning may become: firms, services, categories; at most ten.");
 
-    public static void MapSearchApi(this WebApplication app)
+    private static async Task<SuggestionList> Suggest(string? q, HttpRequest request, ISearchIndex search, IStringLocalizer<Texts> texts, CancellationToken cancel) =>
+        new([.. (await search.Suggest(q ?? "", cancel)).Select(s => Item(s, request.PathBase, texts))]);
+
+    private static SuggestionItem Item(Suggestion suggestion, string language, IStringLocalizer<Texts> texts) => suggestion.Kind switch
     {
-    }
+        SuggestionKind.Company => new(texts["Firmy"], suggestion.Text, $"{language}/firma/{suggestion.Slug}", suggestion.Hint),
+        SuggestionKind.Service => new(texts["Usługi"], suggestion.Text, $"{language}/katalog?usluga={suggestion.Slug}", null),
+        _ => new(texts["Branże"], suggestion.Text, $"{language}/katalog/{suggestion.Slug}", null),
+    };
 }
 
-/// <summary>Prints results as tab-separated lines, for scripts.</summary>
-public static class SearchCommand
-{
-    public static Command Create(AppFactory app)
-    {
-        var text = new Argument<string>("szukane") { Description = "Co ma robić albo jak się nazywa szukana firma." };
-        var command = new Command("search", "Szuka firm i wypisuje po jednej w wierszu: slug, nazwa, miejscowość, powód, wynik.") { text };
-        command.SetAction(async (parsed, cancel) =>
-        {
-            await using var built = app();
-            await using var scope = built.Services.CreateAsyncScope();
-            var page = await scope.ServiceProvider.GetRequiredService<ISearchIndex>().Find(new SearchQuestion { Text = parsed.GetValue(text)! }, cancel);
-            if (page.CorrectedText is not null)
-                await Console.Error.WriteLineAsync($"dla „{page.CorrectedText}”");
-            foreach (var hit in page.Hits)
-                Console.WriteLine(string.Join('\t', hit.Slug, hit.Name, hit.Town, string.Join("; ", hit.Reasons.Select(r => r.Text)), hit.Score.ToString("0.000", CultureInfo.InvariantCulture)));
-            await Console.Error.WriteLineAsync($"razem: {page.Total}");
-            return 0;
-        });
-        return command;
-    }
-}
+/// <summary>Items in the order in which they are shown; those of one group stand together.</summary>
+public sealed record SuggestionList(IReadOnlyList<SuggestionItem> Items);
 
-public static class ReindexCommand
-{
-    public static Command Create(AppFactory app)
-    {
-        var command = new Command("reindex", "Buduje indeks wyszukiwania od nowa.");
-        command.SetAction(async (_, cancel) =>
-        {
-            await using var built = app();
-            await using var scope = built.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ISearchIndex>().Rebuild(cancel);
-            return 0;
-        });
-        return command;
-    }
-}
+public sealed record SuggestionItem(string Group, string Text, string Url, string? Hint);
