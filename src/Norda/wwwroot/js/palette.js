@@ -4,9 +4,10 @@ const dialog = document.querySelector("#cmd");
 const input = dialog.querySelector("input");
 const list = dialog.querySelector("[role=listbox]");
 const fold = text => text.toLowerCase().replace(/ł/g, "l").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+const symbol = name => dialog.dataset.sprite && `${dialog.dataset.sprite}#${name}`;
 
 const pages = [...document.querySelectorAll(".nav a:not(.brandmark), .foot a[href]")]
-  .map(a => ({ group: dialog.dataset.pages, text: a.textContent.trim(), url: a.href, icon: a.querySelector("use")?.getAttribute("href") }));
+  .map(a => ({ group: dialog.dataset.pages, text: a.textContent.trim(), url: a.href, icon: a.querySelector("use")?.getAttribute("href") ?? symbol("arrow-right") }));
 
 export function open() {
   if (dialog.open) return;
@@ -50,7 +51,7 @@ function heading(text) {
   return row;
 }
 
-function option({ text, url, hint, icon = dialog.dataset.icon }, index) {
+function option({ text, url, hint, icon = symbol("building") }, index) {
   const row = document.createElement("li"), link = document.createElement("a");
   row.setAttribute("role", "presentation");
   Object.assign(link, { id: `cmd-${index}`, href: url, tabIndex: -1, role: "option" });
