@@ -54,7 +54,8 @@ public static class CommandLine
         if (!token.StartsWith("--", StringComparison.Ordinal) || token.IndexOf('=', StringComparison.Ordinal) is var equals && equals < 3)
             return false;
         var key = token[2..equals];
-        return key.Contains(':', StringComparison.Ordinal) || HostSettings.Contains(key, StringComparer.OrdinalIgnoreCase);
+        var section = equals == token.Length - 1 && char.IsAsciiLetterUpper(key[0]); // test hosts name the section itself too: --ConnectionStrings=
+        return section || key.Contains(':', StringComparison.Ordinal) || HostSettings.Contains(key, StringComparer.OrdinalIgnoreCase);
     }
 }
 

@@ -22,12 +22,14 @@ public sealed class Stemmer
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).OrderByDescending(ending => ending.Length)];
 
     /// <summary>Words whose cut would land among strangers, or beside their own family.</summary>
-    private static readonly FrozenDictionary<string, string> Exceptions = new Dictionary<string, string>
-    {
-        ["ksiegarnia"] = "ksiegarn", ["ksiegarz"] = "ksiegarn", ["ksiegarski"] = "ksiegarn",
-        ["mebel"] = "mebl", ["stolarz"] = "stolar", ["stolarnia"] = "stolar", ["stolarstwo"] = "stolar", ["stolarka"] = "stolar", ["stolarski"] = "stolar",
-        ["malarz"] = "malow", ["malarstwo"] = "malow", ["malarski"] = "malow",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Exceptions = """
+        ksiegarn: ksiegarnia ksiegarz ksiegarski
+        mebl: mebel
+        stolar: stolarz stolarnia stolarstwo stolarka stolarski
+        malow: malarz malarstwo malarski
+        """.Split('\n').Select(line => line.Split(": "))
+        .SelectMany(family => family[1].Split(' ').Select(word => (Word: word, Stem: family[0])))
+        .ToFrozenDictionary(exception => exception.Word, exception => exception.Stem, StringComparer.Ordinal);
 
     private readonly Lazy<Lexicon> lexicon = new(Lexicon.Load);
     private readonly ConcurrentDictionary<string, string[]> cache = new(StringComparer.Ordinal);

@@ -1,0 +1,33 @@
+using AngleSharp;
+using AngleSharp.Dom;
+
+namespace Norda.Tests;
+
+public static class Browsing
+{
+    public static async Task<IDocument> Page(this HttpResponseMessage response)
+    {
+        var html = await response.Content.ReadAsStringAsync();
+        return await BrowsingContext.New(Configuration.Default).OpenAsync(page => page.Content(html).Address(response.RequestMessage!.RequestUri!.ToString()));
+    }
+
+    /// <summary>Opens the page and presses the button, as a browser would: antiforgery token, hidden fields and all.</summary>
+    public static async Task<HttpResponseMessage> Press(this HttpClient client, string address, string button)
+    {
+        var page = await (await client.GetAsync(address)).Page();
+        var pressed = page.QuerySelectorAll("button").Single(b => b.TextContent.Trim() == button);
+        var form = pressed.Closest("form")!;
+        var fields = form.QuerySelectorAll("input[name], select[name], textarea[name]").Select(field => KeyValuePair.Create(field.GetAttribute("name")!, Value(field))).ToList();
+        if (pressed.GetAttribute("name") is { } name)
+            fields.Add(KeyValuePair.Create(name, pressed.GetAttribute("value") ?? ""));
+        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : address) { Content = new FormUrlEncodedContent(fields) };
+        return await client.SendAsync(request);
+    }
+
+    private static string Value(IElement field) => field switch
+    {
+        AngleSharp.Html.Dom.IHtmlSelectElement select => select.Value ?? "",
+        AngleSharp.Html.Dom.IHtmlTextAreaElement text => text.Value,
+        _ => field.GetAttribute("value") ?? "",
+    };
+}

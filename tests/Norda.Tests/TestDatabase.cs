@@ -1,0 +1,95 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Norda.Data;
+using Npgsql;
+
+namespace Norda.Tests;
+
+/// <summary>A database of one's own: SQLite in a temporary folder, or on the PostgreSQL server that NORDA_TEST_PG names.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    public static readonly string? Server = Environment.GetEnvironmentVariable("NORDA_TEST_PG") is { Length: > 0 } server ? server : null;
+
+    private static readonly Lazy<Task<TestDatabase>> Template = new(MigratedOnce);
+
+    private readonly string name = $"norda_test_{Guid.NewGuid():N}";
+    private readonly string? folder;
+
+    /// <summary>A place where no database is yet.</summary>
+    public TestDatabase()
+    {
+        if (Server is null)
+            folder = Directory.CreateTempSubdirectory("norda-test-").FullName;
+        ConnectionString = folder is null ? new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString : $"Data Source={File}";
+    }
+
+    public static bool IsPostgres => Server is not null;
+    public static bool IsSqlite => Server is null;
+
+    public string ConnectionString { get; }
+
+    /// <summary>The SQLite file.</summary>
+    public string File => Path.Combine(folder!, "norda.db");
+
+    /// <summary>A copy of a database that is migrated once in a run.</summary>
+    public static async Task<TestDatabase> Migrated()
+    {
+        var template = await Template.Value;
+        var copy = new TestDatabase();
+        if (IsSqlite)
+            System.IO.File.Copy(template.File, copy.File);
+        else
+            await OnServer($"CREATE DATABASE {copy.name} TEMPLATE {template.name}");
+        return copy;
+    }
+
+    /// <summary>The model of this database, without an application around it.</summary>
+    public AppDb Open()
+    {
+        if (IsPostgres)
+        {
+            var postgres = new DbContextOptionsBuilder<PostgresDb>();
+            PostgresDb.Configure(postgres, ConnectionString + ";Pooling=false");
+            return new PostgresDb(postgres.Options);
+        }
+
+        var sqlite = new DbContextOptionsBuilder<SqliteDb>();
+        SqliteDb.Configure(sqlite, ConnectionString + ";Pooling=false");
+        return new SqliteDb(sqlite.Options);
+    }
+
+    public static async Task DropTemplate()
+    {
+        if (Template.IsValueCreated)
+            await (await Template.Value).DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (folder is null)
+        {
+            await OnServer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            return;
+        }
+
+        using (var pooled = new SqliteConnection(ConnectionString))
+            SqliteConnection.ClearPool(pooled);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<TestDatabase> MigratedOnce()
+    {
+        var template = new TestDatabase();
+        await using var db = template.Open();
+        await new Migrator(db).Run(CancellationToken.None);
+        return template;
+    }
+
+    private static async Task OnServer(string command)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var sql = new NpgsqlCommand(command, connection);
+        await sql.ExecuteNonQueryAsync();
+    }
+}
