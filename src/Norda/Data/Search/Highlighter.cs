@@ -19,6 +19,9 @@ public sealed class Highlighter
         prefix = groups.FirstOrDefault(g => g.IsPrefix)?.Word;
     }
 
+    internal static Highlighter For(Stemmer stemmer, IEnumerable<string> words) =>
+        new(stemmer, [.. words.SelectMany(Words.Of).Select(word => new TermGroup(word.Folded, stemmer.Roots(word.Folded), IsPrefix: false))]);
+
     public bool IsEmpty => roots.Count == 0;
 
     public bool Matches(string? text) => !IsEmpty && Words.Of(text).Any(Matches);

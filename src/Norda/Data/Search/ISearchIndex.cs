@@ -67,6 +67,9 @@ public sealed record SearchPage
     /// <summary>The text was the number of one firm: go straight to it.</summary>
     public bool IsIdentifier { get; init; }
 
+    /// <summary>Marks in <see cref="CorrectedText"/> the words that differ from the typed ones.</summary>
+    public Highlighter? Corrections { get; init; }
+
     /// <summary>Marks in a text the words that were asked for.</summary>
     public required Highlighter Highlighter { get; init; }
 }

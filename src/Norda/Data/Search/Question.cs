@@ -44,7 +44,7 @@ internal sealed class Question
         var words = Search.Words.Of(part).Select(w => w.Folded).Take(MostWords).ToList();
         if (words.Count == 0)
             return;
-        Words.AddRange(words);
+        Words.AddRange(words.Where(w => !Search.Words.IsStopword(w))); // the index has no stopwords; the phrase itself has them
         Phrases.Add($" {string.Join(' ', words)} ");
     }
 
@@ -60,8 +60,9 @@ internal sealed class Question
 
     private void DropStopwords()
     {
-        if (Phrases.Count == 0 && Words.Exists(w => !Search.Words.IsStopword(w)))
-            Words.RemoveAll(Search.Words.IsStopword);
+        // A whole question may be made of such words; a phrase is meant to the letter.
+        if (Phrases.Count == 0 && Words.Exists(w => !Search.Words.IsAskword(w)))
+            Words.RemoveAll(Search.Words.IsAskword);
     }
 
     private static string? IdentifierOf(string text)

@@ -62,7 +62,7 @@ public abstract class SearchIndex(AppDb db, Stemmer stemmer, Speller speller, IO
             return null;
         var spelling = Respell(question.Text, corrections);
         var page = await Ask(PlanFor(question, Question.Parse(spelling)), cancel);
-        return page.Total > 0 ? page with { CorrectedText = spelling } : null;
+        return page.Total > 0 ? page with { CorrectedText = spelling, Corrections = Highlighter.For(Stemmer, corrections.Values) } : null;
     }
 
     /// <summary>No firm: say which filter to drop, or show firms that have some of the words.</summary>

@@ -18,6 +18,13 @@ public static class Words
         "a aby ale albo az bez bo by byc co czy dla do gdy go i ich ile im inne inny ja jak jako jest jestesmy jej jego juz kto ktora ktore ktory ku lub ma mam mamy mi moze my na nad nam nami nas nasz nasza nasze naszych nie niz o od on ona oni oraz po pod przed przez przy sa sie tak takie takze tam te tego tej ten to tu ty u w we wasz wiec wszystko z za ze"
             .Split(' '), StringComparer.Ordinal);
 
+    /// <summary>Words with which people ask: "szukam firmy, która zrobi…". They say nothing of the firm.</summary>
+    private static readonly HashSet<string> Askwords = new(
+        "dobra dobry firma firme firmy firmie gdzie jaka jaki jakie kogo komu ktos kupic kupie naprawi podaj polec polecacie potrzebna potrzebne potrzebny potrzebuje poszukuje szukam szukamy wykona wykonac znajde znajdz zrobi zrobic zrobienie"
+            .Split(' '), StringComparer.Ordinal);
+
+    public static bool IsAskword(string folded) => Askwords.Contains(folded) || IsStopword(folded);
+
     public static bool IsStopword(string folded) => Stopwords.Contains(folded);
 
     /// <summary>Runs of letters and digits, in order.</summary>

@@ -1,4 +1,5 @@
 using Norda.Data.Search;
+using Norda.Features.Directory.Map;
 
 namespace Norda.Features.Directory.Catalog;
 
@@ -7,7 +8,7 @@ public sealed record CardView(SearchHit Hit, Highlighter Highlighter, char? Lett
 {
     public const int ShownServices = 3;
 
-    /// <summary>The first firms of a page that have a place get A, B, C …</summary>
-    public static char? LetterOf(SearchQuestion question, int place, SearchHit hit) =>
-        place < IndexModel.Pins && hit.Latitude is not null ? (char)('A' + place) : null;
+    /// <summary>The first firms of a page that stand on the map get A, B, C …</summary>
+    public static char? LetterOf(int place, SearchHit hit) =>
+        place < IndexModel.Pins && BaseMap.Find(hit.Latitude, hit.Longitude, hit.Town) is not null ? (char)('A' + place) : null;
 }
