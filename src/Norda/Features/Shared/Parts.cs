@@ -6,7 +6,11 @@ public sealed record Crumb(string Text, string? Href = null);
 public sealed record ButtonLink(string Text, string Href, string? Icon = null);
 
 /// <summary>Nothing here yet: what will be, and one step towards it. The first action is the main one.</summary>
-public sealed record EmptyState(string Icon, string Title, string Text, params IReadOnlyList<ButtonLink> Actions);
+public sealed record EmptyState(string Icon, string Title, string Text, params IReadOnlyList<ButtonLink> Actions)
+{
+    /// <summary>2 on a page of its own, 3 inside a section with a heading.</summary>
+    public int Level { get; init; } = 2;
+}
 
 /// <summary>Paging that is plain links; Address gives the address of a page by its number.</summary>
 public sealed record PagerState(int Page, int Pages, Func<int, string> Address)

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.EntityFrameworkCore;
 using Norda.Data;
 using Norda.Data.Search;
-using Norda.Platform;
 using Norda.Platform.Access;
 
 namespace Norda.Features.Directory.Catalog;
@@ -27,36 +25,39 @@ public class IndexModel(ISearchIndex search, AppDb db) : PageModel
 
     public CatalogLinks Links { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string? branza, string? miejscowosc, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync([FromRoute] string? branza, [FromRoute] string? miejscowosc, CancellationToken cancel)
     {
         Question = CatalogQuery.Read(Request.Query, CatalogNames.Polish).Question;
         ShowsMap = Request.Query["widok"] == "mapa";
-        if (branza is not null && !await TakeCategory(branza, cancel) || miejscowosc is not null && !await TakeTown(miejscowosc, cancel))
+        if (!await Narrow(FilterGroup.Category, branza, cancel) || !await Narrow(FilterGroup.Town, miejscowosc, cancel))
             return NotFound();
         Found = await search.Find(Question, cancel);
         if (Found.IsIdentifier)
             return LocalRedirect(Url.Content($"~/firma/{Found.Hits[0].Slug}"));
+        await NameChosen(cancel);
         Links = new CatalogLinks(Question, ShowsMap);
-        return Request.Headers.ContainsKey("HX-Request") ? Partial("_Results", this) : Page();
+        return Request.Headers.ContainsKey("HX-Request") ? Partial("_Catalog", this) : Page();
     }
 
     public IReadOnlyList<Facet> Facets(FilterGroup group) => Found.Facets[group];
 
-    private async Task<bool> TakeCategory(string slug, CancellationToken cancel)
+    /// <summary>A branch or a town with an address of its own.</summary>
+    private async Task<bool> Narrow(FilterGroup group, string? slug, CancellationToken cancel)
     {
-        Heading = await db.Categories.Where(c => c.Slug == slug).Select(c => c.Name).SingleOrDefaultAsync(cancel);
-        Narrow(FilterGroup.Category, slug);
-        return Heading is not null;
-    }
-
-    private async Task<bool> TakeTown(string slug, CancellationToken cancel)
-    {
-        var towns = await db.Companies.Listed().Where(c => c.Address.Town != null).Select(c => c.Address.Town!).Distinct().ToListAsync(cancel);
-        Heading = towns.Find(town => Slug.From(town) == slug);
-        Narrow(FilterGroup.Town, slug);
-        return Heading is not null;
-    }
-
-    private void Narrow(FilterGroup group, string slug) =>
+        if (slug is null)
+            return true;
+        Heading = await db.NameOf(group, slug, cancel);
         Question = Question with { Filters = new Dictionary<FilterGroup, IReadOnlyList<string>>(Question.Filters) { [group] = [slug] } };
+        return Heading is not null;
+    }
+
+    /// <summary>What was chosen stays in its list, also when no firm has it.</summary>
+    private async Task NameChosen(CancellationToken cancel)
+    {
+        var facets = Found.Facets.ToDictionary();
+        foreach (var (group, slugs) in Question.Filters)
+            foreach (var slug in slugs.Where(slug => facets[group].All(f => f.Slug != slug)))
+                facets[group] = [.. facets[group], new Facet(slug, await db.NameOf(group, slug, cancel) ?? slug, 0, Chosen: true)];
+        Found = Found with { Facets = facets };
+    }
 }
