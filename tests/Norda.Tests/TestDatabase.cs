@@ -19,7 +19,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public TestDatabase()
     {
         if (Server is null)
-            folder = Directory.CreateTempSubdirectory("norda-test-").FullName;
+            folder = System.IO.Directory.CreateTempSubdirectory("norda-test-").FullName;
         ConnectionString = folder is null ? new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString : $"Data Source={File}";
     }
 
@@ -74,7 +74,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
         using (var pooled = new SqliteConnection(ConnectionString))
             SqliteConnection.ClearPool(pooled);
-        Directory.Delete(folder, recursive: true);
+        System.IO.Directory.Delete(folder, recursive: true);
     }
 
     private static async Task<TestDatabase> MigratedOnce()

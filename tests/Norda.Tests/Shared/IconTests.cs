@@ -10,7 +10,7 @@ public class IconTests
     public void Every_icon_named_in_a_page_is_in_the_sprite()
     {
         var sprite = File.ReadAllLines(Path.Combine(Source, "Assets", "icons.txt")).Where(line => !line.StartsWith('#')).ToHashSet(StringComparer.Ordinal);
-        var named = Directory.EnumerateFiles(Path.Combine(Source, "Features"), "*.cs*", SearchOption.AllDirectories).SelectMany(NamesIn).ToHashSet(StringComparer.Ordinal);
+        var named = System.IO.Directory.EnumerateFiles(Path.Combine(Source, "Features"), "*.cs*", SearchOption.AllDirectories).SelectMany(NamesIn).ToHashSet(StringComparer.Ordinal);
         Assert.True(named.Count > 20, "the search for names found too little to mean anything");
         Assert.Empty(named.Except(sprite));
     }

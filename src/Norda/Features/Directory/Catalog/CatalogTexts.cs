@@ -10,10 +10,10 @@ public static class CatalogTexts
     /// <summary>Key of the text for a level of data quality.</summary>
     public static string Quality(string level) => level switch
     {
-        "verified" => "dane potwierdzone",
-        "complete" => "dane kompletne",
-        "partial" => "dane częściowe",
-        _ => "dane podstawowe",
+        "verified" => "Dane potwierdzone",
+        "complete" => "Dane kompletne",
+        "partial" => "Dane częściowe",
+        _ => "Dane podstawowe",
     };
 
     public static string Group(this IStringLocalizer<Texts> texts, FilterGroup group) => group switch
