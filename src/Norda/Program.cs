@@ -1,6 +1,7 @@
 using Norda.Data;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
+using Norda.Features.Directory.Profile;
 using Norda.Features.Search;
 using Norda.Features.Shared;
 using Norda.Platform;
@@ -33,6 +34,7 @@ static WebApplication Build(string[] settings)
     app.MapHealth();
     app.MapShared();
     app.MapDirectoryApi();
+    app.MapCompanyFiles();
     app.MapSearchApi();
     app.MapPages();
     app.MapNotFound();

@@ -12,6 +12,7 @@ public static class DirectoryModule
         builder.AddPublicPages();
         builder.Services.AddSingleton(new NavItem("Katalog firm", "/katalog", "building-store", 10, "Katalog"));
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Directory/Catalog/Index", "/katalog/miejscowosc/{miejscowosc}"));
+        builder.Services.AddSingleton<Profile.PageAge>();
         builder.Services.AddScoped<FillWithDemo>();
         builder.Services.AddScoped<IFreshDatabase, DemoForNewcomers>();
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
 
@@ -12,6 +13,13 @@ public sealed record CompanyView(
     IReadOnlyList<NewsView> News, IReadOnlyList<ContactView> Contacts, IReadOnlyList<SocialView> Social, IReadOnlyList<PkdView> Pkd)
 {
     public const int ShownNews = 10;
+
+    /// <summary>What the firm says of itself: at length, else in short.</summary>
+    [JsonIgnore]
+    public string? About => string.IsNullOrWhiteSpace(Full) ? Short : Full;
+
+    [JsonIgnore]
+    public bool HasAbout => !string.IsNullOrWhiteSpace(About);
 
     /// <summary>Street line as on a letter; null when the firm gives none.</summary>
     public string? StreetLine => Address.Street is null && Address.Building is null
@@ -47,7 +55,13 @@ public sealed record SocialView(string Platform, string Url, DateTime? LastCheck
 public sealed record PkdView(string Code, int Edition, bool IsMain);
 
 /// <summary>What stands at an address: a firm, its newer address, or nothing any more.</summary>
-public sealed record Found(CompanyView? Company, string? MovedTo = null, bool IsGone = false);
+public sealed record Found(CompanyView? Company, string? MovedTo = null, GoneCompany? Gone = null)
+{
+    public bool IsGone => Gone is not null;
+}
+
+/// <summary>A firm that left the directory: its branch alone is still told.</summary>
+public sealed record GoneCompany(string? CategorySlug, string? CategoryName);
 
 public static class CompanyViews
 {
@@ -69,9 +83,13 @@ public static class CompanyViews
         if (view is not null)
             return new Found(view);
 
-        var now = await db.FormerSlugs.Where(f => f.Slug == slug).Join(db.Companies.Listed(), f => f.CompanyId, c => c.Id, (_, c) => c.Slug).FirstOrDefaultAsync(cancel);
-        if (now is not null)
-            return new Found(null, MovedTo: now);
-        return new Found(null, IsGone: await db.Companies.AnyAsync(c => c.Slug == slug && (c.Status == CompanyStatus.Archived || c.Status == CompanyStatus.Inactive), cancel));
+        return await db.Companies.Where(c => c.Slug == slug || db.FormerSlugs.Any(f => f.Slug == slug && f.CompanyId == c.Id))
+            .OrderByDescending(c => c.Slug == slug)
+            .Select(c => new { c.Slug, c.Status, CategorySlug = c.Category!.Slug, CategoryName = c.Category.Name }).FirstOrDefaultAsync(cancel) switch
+        {
+            { Status: CompanyStatus.Active, Slug: var now } => new Found(null, MovedTo: now),
+            { Status: CompanyStatus.Archived or CompanyStatus.Inactive } firm => new Found(null, Gone: new GoneCompany(firm.CategorySlug, firm.CategoryName)),
+            _ => new Found(null),
+        };
     }
 }
