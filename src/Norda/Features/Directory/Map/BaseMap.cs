@@ -1,6 +1,6 @@
 namespace Norda.Features.Directory.Map;
 
-public enum Side { Below, Left, Right }
+public enum Side { Below, Above, Left, Right }
 
 public sealed record Town(string Name, double Latitude, double Longitude, Side Label)
 {

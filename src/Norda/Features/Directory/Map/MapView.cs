@@ -19,6 +19,7 @@ public sealed class MapView
     private const double LabelHeight = 15;
     private const double LetterWidth = 6.9;
     private const double PinGap = 25;
+    private const double Edge = 16;
 
     private readonly double _zoom;
     private readonly MapPoint _origin;
@@ -98,19 +99,21 @@ public sealed class MapView
         if (dot.X < 0 || dot.X > Width || dot.Y < 0 || dot.Y > Height)
             return null;
         var width = town.Name.Length * LetterWidth;
-        foreach (var side in new[] { town.Label, Side.Below, Side.Right, Side.Left }.Distinct())
+        foreach (var side in new[] { town.Label, Side.Below, Side.Above, Side.Right, Side.Left }.Distinct())
         {
             var (text, anchor, left) = side switch
             {
                 Side.Left => (new MapPoint(dot.X - 9, dot.Y + 4), "end", dot.X - 9 - width),
                 Side.Right => (new MapPoint(dot.X + 9, dot.Y + 4), "start", dot.X + 9),
+                Side.Above => (new MapPoint(dot.X, dot.Y - 9), "middle", dot.X - (width / 2)),
                 _ => (new MapPoint(dot.X, dot.Y + 17), "middle", dot.X - (width / 2)),
             };
             if (Claim(new Box(left, text.Y - 11, left + width, text.Y + 4)))
                 return new PlacedTown(dot, town.Name, text, anchor);
         }
 
-        return new PlacedTown(dot, null, dot, "middle");
+        // A dot without a name says little; at the edge, nothing.
+        return dot.X > Edge && dot.X < Width - Edge && dot.Y > Edge && dot.Y < Height - Edge ? new PlacedTown(dot, null, dot, "middle") : null;
     }
 
     private bool Claim(Box box)
