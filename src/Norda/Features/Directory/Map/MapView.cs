@@ -96,7 +96,7 @@ public sealed class MapView
     private PlacedTown? Place(Town town)
     {
         var dot = ToScreen(town.Point);
-        if (dot.X < 0 || dot.X > Width || dot.Y < 0 || dot.Y > Height)
+        if (dot.X < 6 || dot.X > Width - 6 || dot.Y < 6 || dot.Y > Height - 6)
             return null;
         var width = town.Name.Length * LetterWidth;
         foreach (var side in new[] { town.Label, Side.Below, Side.Above, Side.Right, Side.Left }.Distinct())
@@ -108,7 +108,7 @@ public sealed class MapView
                 Side.Above => (new MapPoint(dot.X, dot.Y - 9), "middle", dot.X - (width / 2)),
                 _ => (new MapPoint(dot.X, dot.Y + 17), "middle", dot.X - (width / 2)),
             };
-            if (Claim(new Box(left, text.Y - 11, left + width, text.Y + 4)))
+            if (Claim(new Box(left - 3, text.Y - 11, left + width + 3, text.Y + 4)))
                 return new PlacedTown(dot, town.Name, text, anchor);
         }
 
