@@ -13,10 +13,10 @@ public partial class NameTests
     };
 
     [Fact]
-    public void Types_are_named_after_what_they_are() => Assert.Empty(Empty(Code.App));
+    public void Types_are_named_after_what_they_are() => Rule.Holds(Empty(Code.App));
 
     [Fact]
-    public void Nothing_is_async_void() => Assert.Empty(Unawaited(Code.App));
+    public void Nothing_is_async_void() => Rule.Holds(Unawaited(Code.App));
 
     [Fact]
     public void A_planted_empty_name_is_seen() => Assert.Equal(["EventDto", "EventManager"], Empty(Code.Planted));

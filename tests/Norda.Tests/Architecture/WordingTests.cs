@@ -6,16 +6,16 @@ namespace Norda.Tests.Architecture;
 public partial class WordingTests
 {
     [Fact]
-    public void No_file_puts_work_off() => Assert.Empty(Find(PutOff(), ".cs", ".cshtml", ".js", ".css"));
+    public void No_file_puts_work_off() => Rule.Holds(Find(PutOff(), ".cs", ".cshtml", ".js", ".css"));
 
     [Fact]
-    public void No_code_sleeps_in_comments() => Assert.Empty(Find(SleepingCode(), ".cs", ".cshtml", ".js"));
+    public void No_code_sleeps_in_comments() => Rule.Holds(Find(SleepingCode(), ".cs", ".cshtml", ".js"));
 
     [Fact]
-    public void Pages_carry_no_inline_style_script_or_handler() => Assert.Empty(Find(Inline(), ".cshtml"));
+    public void Pages_carry_no_inline_style_script_or_handler() => Rule.Holds(Find(Inline(), ".cshtml"));
 
     [Fact]
-    public void Pages_carry_no_comment_over_the_wire() => Assert.Empty(Find(HtmlComment(), ".cshtml"));
+    public void Pages_carry_no_comment_over_the_wire() => Rule.Holds(Find(HtmlComment(), ".cshtml"));
 
     [Fact]
     public void Locked_packages_name_no_host() =>
