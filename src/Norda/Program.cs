@@ -7,7 +7,7 @@ using Norda.Features.Shared;
 using Norda.Platform;
 using Norda.Platform.Access;
 
-return await CommandLine.Run(args, Build,
+return await CommandLine.Run(args, Build, DatabaseAway.Explain,
     ServeCommand.Create,
     MigrateCommand.Create,
     SeedCommand.Create,

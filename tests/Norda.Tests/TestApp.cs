@@ -29,7 +29,15 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         database = await TestDatabase.Migrated();
-        await Services.GetRequiredService<DatabaseGate>().Opened.WaitAsync(TimeSpan.FromSeconds(30));
+        await Open(Services);
+    }
+
+    /// <summary>The same application over the same database, but for one change.</summary>
+    public async Task<WebApplicationFactory<Program>> Changed(Action<IWebHostBuilder> change)
+    {
+        var other = WithWebHostBuilder(change);
+        await Open(other.Services);
+        return other;
     }
 
     public override async ValueTask DisposeAsync()
@@ -65,6 +73,16 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         return await work(scope.ServiceProvider.GetRequiredService<TVerb>());
     }
 
+    /// <summary>Errors are shown, but for those that the database throws: they reach the test.</summary>
+    private static void Quiet(LoggerFilterOptions logging)
+    {
+        logging.Rules.Clear();
+        logging.Rules.Add(new LoggerFilterRule(null, "Microsoft.EntityFrameworkCore", LogLevel.None, null));
+        logging.MinLevel = LogLevel.Error;
+    }
+
+    private static Task Open(IServiceProvider services) => services.GetRequiredService<DatabaseGate>().Opened.WaitAsync(TimeSpan.FromSeconds(30));
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
@@ -73,7 +91,7 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
-            services.PostConfigure<LoggerFilterOptions>(logging => { logging.Rules.Clear(); logging.MinLevel = LogLevel.Error; });
+            services.PostConfigure<LoggerFilterOptions>(Quiet);
             services.Configure<TestServerOptions>(server => server.PreserveExecutionContext = true); // the command counter counts per caller
             services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(CommandCounter.Instance));
             services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(CommandCounter.Instance));

@@ -1,4 +1,3 @@
-using Norda.Platform;
 using Norda.Platform.Access;
 
 namespace Norda.Data;

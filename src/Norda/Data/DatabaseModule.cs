@@ -40,6 +40,7 @@ public static class DatabaseModule
 
         builder.Services.AddSearchParts();
         builder.Services.AddScoped<Migrator>();
+        builder.Services.AddExceptionHandler<DatabaseAway>();
         builder.Services.AddSingleton<DatabaseGate>();
         builder.Services.AddHostedService<DatabaseStartup>();
     }

@@ -16,7 +16,8 @@ public static class CommandLine
 
     private static readonly string[] HostSettings = ["environment", "contentRoot", "applicationName", "urls", "hostBuilder", "webroot"];
 
-    public static async Task<int> Run(string[] args, Func<string[], WebApplication> build, params Func<AppFactory, Command>[] verbs)
+    /// <param name="explain">Words for a fault that lies outside the application; null for any other.</param>
+    public static async Task<int> Run(string[] args, Func<string[], WebApplication> build, Func<Exception, string?> explain, params Func<AppFactory, Command>[] verbs)
     {
         var settings = args.Where(IsSetting).ToArray();
         var words = args.Except(settings, StringComparer.Ordinal).ToArray();
@@ -42,9 +43,9 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(misuse.Message);
             return Misused;
         }
-        catch (Exception away) when (DatabaseAway.IsAway(away))
+        catch (Exception fault) when (explain(fault) is not null)
         {
-            await Console.Error.WriteLineAsync($"Baza danych nie odpowiada: {away.GetBaseException().Message}");
+            await Console.Error.WriteLineAsync(explain(fault));
             return Failed;
         }
     }

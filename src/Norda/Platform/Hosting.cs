@@ -35,7 +35,6 @@ public static class Hosting
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddLocalization();
         builder.Services.AddProblemDetails();
-        builder.Services.AddExceptionHandler<DatabaseAway>();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.NoCache()));
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

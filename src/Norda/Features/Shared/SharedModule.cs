@@ -18,7 +18,12 @@ public static class SharedModule
         builder.Services.AddSingleton<Theme>();
     }
 
-    public static void MapAssets(this WebApplication app) => app.MapStaticAssets().Requires(Resource.Asset, Act.Read);
+    public static void MapAssets(this WebApplication app)
+    {
+        // In development .NET adds an endpoint for unknown files; it can carry no access and would ask visitors to sign in.
+        app.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
+        app.MapStaticAssets().Requires(Resource.Asset, Act.Read);
+    }
 
     public static void MapShared(this WebApplication app)
     {

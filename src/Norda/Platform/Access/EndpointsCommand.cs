@@ -10,9 +10,7 @@ public static class EndpointsCommand
         command.SetAction(async (_, _) =>
         {
             await using var built = app();
-            // Endpoints come to life when the pipeline is put together.
-            _ = ((IApplicationBuilder)built).Build();
-            var rows = await AccessInventory.List(built.Services);
+            var rows = AccessInventory.List(((IEndpointRouteBuilder)built).DataSources.SelectMany(source => source.Endpoints));
             foreach (var row in rows)
                 Console.WriteLine($"{row.Methods,-12} {row.Route,-44} {(row.Resource is null ? "-" : $"{row.Resource}.{row.Act}"),-22} {row.Who}");
             return rows.All(r => r.Resource is not null) ? 0 : CommandLine.Failed;

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
-namespace Norda.Platform;
+namespace Norda.Data;
 
 /// <summary>A database that is away or busy is no fault of the page: 503 with Retry-After, and the same address works when it is back.</summary>
 public sealed class DatabaseAway(ILogger<DatabaseAway> log) : IExceptionHandler
@@ -19,6 +19,8 @@ public sealed class DatabaseAway(ILogger<DatabaseAway> log) : IExceptionHandler
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
         return ValueTask.FromResult(true);
     }
+
+    public static string? Explain(Exception exception) => IsAway(exception) ? $"Baza danych nie odpowiada: {exception.GetBaseException().Message}" : null;
 
     /// <summary>True when the fault lies with the connection to the database, not with the question.</summary>
     public static bool IsAway(Exception exception) => exception switch

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Norda.Tests.Data;
+
+/// <summary>One command makes a database, whatever happened to the one before it.</summary>
+public class MigrationTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task A_new_database_is_made_and_then_is_up_to_date()
+    {
+        await using var database = new TestDatabase();
+
+        Assert.Contains("utworzona", (await NordaProcess.Run(database.ConnectionString, "migrate")).Output, StringComparison.Ordinal);
+        Assert.Contains("aktualna", (await NordaProcess.Run(database.ConnectionString, "migrate")).Output, StringComparison.Ordinal);
+        await IsRight(database);
+    }
+
+    [Fact]
+    public async Task Two_programs_that_migrate_at_once_both_end_right()
+    {
+        await using var database = new TestDatabase();
+
+        var ends = await Task.WhenAll(NordaProcess.Run(database.ConnectionString, "migrate"), NordaProcess.Run(database.ConnectionString, "migrate"));
+
+        Assert.All(ends, end => Assert.True(end.Code == 0, end.Errors));
+        await IsRight(database);
+    }
+
+    /// <summary>Without the guard of the migrator every later start would wait for ever: EF Core believes the dead process.</summary>
+    [SqliteFact]
+    public async Task A_start_after_a_killed_migration_needs_no_hand()
+    {
+        await using var database = await KilledWhileMigrating();
+        Assert.Equal(1L, await LockRows(database));
+        var clock = Stopwatch.StartNew();
+
+        var (code, _, errors) = await NordaProcess.Run(database.ConnectionString, "migrate");
+
+        Assert.True(code == 0, errors);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, Soon);
+        await IsRight(database);
+    }
+
+    /// <summary>Tries with new files until the kill falls into the moment when the row of the lock is there.</summary>
+    private static async Task<TestDatabase> KilledWhileMigrating()
+    {
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            var database = new TestDatabase();
+            using (var norda = NordaProcess.Start(database.ConnectionString, "migrate"))
+            {
+                while (!norda.HasEnded && await LockRows(database) != 1)
+                    await Task.Delay(1);
+                norda.Kill();
+                await norda.End();
+            }
+
+            if (await LockRows(database) == 1)
+                return database;
+            await database.DisposeAsync();
+        }
+
+        throw new InvalidOperationException("Twenty times the migration was over before it could be killed.");
+    }
+
+    private static async Task<long> LockRows(TestDatabase database)
+    {
+        if (!File.Exists(database.File))
+            return 0;
+        await using var connection = new SqliteConnection(database.ConnectionString + ";Mode=ReadOnly;Pooling=false;Default Timeout=1");
+        try
+        {
+            await connection.OpenAsync();
+            await using var command = new SqliteCommand("SELECT count(*) FROM \"__EFMigrationsLock\"", connection);
+            return (long)(await command.ExecuteScalarAsync())!;
+        }
+        catch (SqliteException)
+        {
+            return 0; // not there yet
+        }
+    }
+
+    private static async Task IsRight(TestDatabase database)
+    {
+        await using var db = database.Open();
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        Assert.Equal(0, await db.Companies.CountAsync());
+    }
+}
