@@ -19,4 +19,24 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     /// <summary>Timestamps are kept without a zone, as in the source schema, and always in UTC.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTime>().HaveConversion<UtcWithoutZone>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CountVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        CountVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>A changed firm gets the next version: whoever read the former one is refused when saving.</summary>
+    private void CountVersions()
+    {
+        foreach (var changed in ChangeTracker.Entries<Company>().Where(e => e.State == EntityState.Modified))
+            if (changed.Property(c => c.Version) is { IsModified: false } version)
+                version.CurrentValue = version.OriginalValue + 1;
+    }
 }
