@@ -21,7 +21,7 @@ public class FeatureTests
 
     [Fact]
     public void Every_feature_folder_stands_in_the_table() =>
-        Assert.Equal(Directory.GetDirectories(Sources.At("src/Norda/Features")).Select(Path.GetFileName).Order(), MayUse.Keys.Order());
+        Assert.Equal(System.IO.Directory.GetDirectories(Sources.At("src/Norda/Features")).Select(Path.GetFileName).Order(), MayUse.Keys.Order());
 
     [Fact]
     public void Platform_and_Data_know_nothing_above_them() => Rule.Holds(Upward(Code.App));

@@ -14,7 +14,7 @@ public static class Sources
     /// <summary>Files by their ending, from src, tests and bench unless told otherwise.</summary>
     public static IEnumerable<(string Name, string Text)> Files(string ending, params string[] folders) =>
         from folder in folders.Length > 0 ? folders : ["src", "tests", "bench"]
-        from file in Directory.EnumerateFiles(At(folder), "*" + ending, SearchOption.AllDirectories)
+        from file in System.IO.Directory.EnumerateFiles(At(folder), "*" + ending, SearchOption.AllDirectories)
         let name = Path.GetRelativePath(Root, file)
         where !Foreign.Any(("/" + name).Contains)
         orderby name
