@@ -41,7 +41,7 @@ public sealed class NordaProcess : IDisposable
 
     public async Task<(int Code, string Output, string Errors)> End()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         await process.WaitForExitAsync(limit.Token);
         return (process.ExitCode, await output, await errors);
     }

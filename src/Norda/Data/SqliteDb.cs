@@ -26,7 +26,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
         model.Entity<Company>().ToTable(t =>
         {
             t.HasCheckConstraint("valid_nip", "length(nip) = 10 AND nip NOT GLOB '*[^0-9]*'");
-            t.HasCheckConstraint("valid_email", "email LIKE '_%@_%.__%' AND email NOT GLOB '*[^A-Za-z0-9._%+@-]*'");
+            // PostgreSQL's regular expression in words: the letters, the domain, and at least two letters after its last dot.
+            t.HasCheckConstraint("valid_email", "email NOT GLOB '*[^A-Za-z0-9._%+@-]*' AND substr(email, instr(email, '@') + 1) NOT GLOB '*[^A-Za-z0-9.-]*' AND rtrim(lower(email), 'abcdefghijklmnopqrstuvwxyz') LIKE '_%@_%.' AND email GLOB '*[A-Za-z][A-Za-z]'");
             t.HasCheckConstraint("company_status", "status IN ('active', 'inactive', 'pending', 'archived')");
             t.HasCheckConstraint("data_quality_level", "data_quality IN ('basic', 'partial', 'complete', 'verified')");
         });

@@ -7,7 +7,7 @@ namespace Norda.Tests.Data;
 /// <summary>One command makes a database, whatever happened to the one before it.</summary>
 public class MigrationTests
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_new_database_is_made_and_then_is_up_to_date()

@@ -54,7 +54,7 @@ public class ModelTests
         Assert.Equal(
             [
                 "PostgreSQL check things.even", "PostgreSQL column things.name: required, at most 10", "PostgreSQL unique things (name)",
-                "SQLite column others.id: required", "SQLite column things.extra: optional", "SQLite column things.name: optional, at most 20", "SQLite table others",
+                "SQLite column others.id: required", "SQLite column things.extra: optional", "SQLite column things.name: optional, at most 20", "SQLite table others", "SQLite unique others (id)",
             ],
             Differences(one, other).Order(StringComparer.Ordinal));
     }

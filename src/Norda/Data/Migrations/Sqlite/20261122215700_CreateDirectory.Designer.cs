@@ -457,7 +457,7 @@ namespace Norda.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("data_quality_level", "data_quality IN ('basic', 'partial', 'complete', 'verified')");
 
-                            t.HasCheckConstraint("valid_email", "email LIKE '_%@_%.__%' AND email NOT GLOB '*[^A-Za-z0-9._%+@-]*'");
+                            t.HasCheckConstraint("valid_email", "email NOT GLOB '*[^A-Za-z0-9._%+@-]*' AND substr(email, instr(email, '@') + 1) NOT GLOB '*[^A-Za-z0-9.-]*' AND rtrim(lower(email), 'abcdefghijklmnopqrstuvwxyz') LIKE '_%@_%.' AND email GLOB '*[A-Za-z][A-Za-z]'");
 
                             t.HasCheckConstraint("valid_nip", "length(nip) = 10 AND nip NOT GLOB '*[^0-9]*'");
                         });

@@ -125,7 +125,7 @@ namespace Norda.Data.Migrations.Sqlite
                     table.PrimaryKey("pk_companies", x => x.id);
                     table.CheckConstraint("company_status", "status IN ('active', 'inactive', 'pending', 'archived')");
                     table.CheckConstraint("data_quality_level", "data_quality IN ('basic', 'partial', 'complete', 'verified')");
-                    table.CheckConstraint("valid_email", "email LIKE '_%@_%.__%' AND email NOT GLOB '*[^A-Za-z0-9._%+@-]*'");
+                    table.CheckConstraint("valid_email", "email NOT GLOB '*[^A-Za-z0-9._%+@-]*' AND substr(email, instr(email, '@') + 1) NOT GLOB '*[^A-Za-z0-9.-]*' AND rtrim(lower(email), 'abcdefghijklmnopqrstuvwxyz') LIKE '_%@_%.' AND email GLOB '*[A-Za-z][A-Za-z]'");
                     table.CheckConstraint("valid_nip", "length(nip) = 10 AND nip NOT GLOB '*[^0-9]*'");
                     table.ForeignKey(
                         name: "fk_companies_categories_category_id",
