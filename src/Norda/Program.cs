@@ -1,6 +1,8 @@
 using Norda.Data;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
+using Norda.Features.Home;
+using Norda.Features.Home.Documentation;
 using Norda.Features.Search;
 using Norda.Features.Shared;
 using Norda.Platform;
@@ -22,18 +24,24 @@ static WebApplication Build(string[] settings)
     builder.AddDatabase();
     builder.AddShared();
     builder.AddDirectory();
+    builder.AddHome();
+    builder.AddDocumentation();
 
     var app = builder.Build();
     app.UsePlatform();
     app.UseDatabaseGate();
     app.UseAccess();
     app.UseOutputCache();
+    app.UseRateLimits();
+    app.UsePageHeaders();
 
     app.MapAssets();
     app.MapHealth();
     app.MapShared();
     app.MapDirectoryApi();
     app.MapSearchApi();
+    app.MapHome();
+    app.MapDocumentation();
     app.MapPages();
     app.MapNotFound();
     return app;
