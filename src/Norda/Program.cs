@@ -2,6 +2,8 @@ using Norda.Data;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Profile;
+using Norda.Features.Home;
+using Norda.Features.Home.Documentation;
 using Norda.Features.Search;
 using Norda.Features.Shared;
 using Norda.Platform;
@@ -23,12 +25,16 @@ static WebApplication Build(string[] settings)
     builder.AddDatabase();
     builder.AddShared();
     builder.AddDirectory();
+    builder.AddHome();
+    builder.AddDocumentation();
 
     var app = builder.Build();
     app.UsePlatform();
     app.UseDatabaseGate();
     app.UseAccess();
     app.UseOutputCache();
+    app.UseRateLimits();
+    app.UsePageHeaders();
 
     app.MapAssets();
     app.MapHealth();
@@ -36,6 +42,8 @@ static WebApplication Build(string[] settings)
     app.MapDirectoryApi();
     app.MapCompanyFiles();
     app.MapSearchApi();
+    app.MapHome();
+    app.MapDocumentation();
     app.MapPages();
     app.MapNotFound();
     return app;

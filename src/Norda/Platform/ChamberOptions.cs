@@ -29,4 +29,8 @@ public sealed class ChamberOptions
     /// <summary>A file under wwwroot, such as "/logo-izby.svg"; without it the sign of Norda is drawn in the brand's hue.</summary>
     [RegularExpression("/[^/].*")]
     public string? Logo { get; set; }
+
+    /// <summary>A PNG or JPEG of 1200 x 630 under wwwroot that social networks show beside a shared link.</summary>
+    [RegularExpression("/[^/].*")]
+    public string? ShareImage { get; set; }
 }

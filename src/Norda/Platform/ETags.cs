@@ -19,7 +19,7 @@ public static class ETags
         }
     }
 
-    private static async Task Answer(HttpContext http, RequestDelegate next)
+    internal static async Task Answer(HttpContext http, RequestDelegate next)
     {
         var body = http.Response.Body;
         using var buffer = new MemoryStream();

@@ -38,6 +38,8 @@ public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment envir
             return Task.CompletedTask; // the rest governs documents; on each small file it would be a sixth of the first view
         foreach (var (name, value) in Documents)
             headers.TryAdd(name, value);
+        if (context.Response is { StatusCode: StatusCodes.Status200OK, ContentType: { } type } && type.StartsWith("text/html", StringComparison.Ordinal))
+            headers.TryAdd("Speculation-Rules", $"\"{PageHeaders.RulesAddress}\"");
         if (_strictTransport && context.Request.IsHttps)
             headers.TryAdd("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         return Task.CompletedTask;

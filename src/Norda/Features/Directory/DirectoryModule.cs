@@ -11,6 +11,7 @@ public static class DirectoryModule
     {
         builder.AddPublicPages();
         builder.Services.AddSingleton(new NavItem("Katalog firm", "/katalog", "building-store", 10, "Katalog"));
+        builder.Services.AddSingleton(new SitePage("Katalog firm", "/katalog", "firmy,członkowie,wyszukiwarka,mapa,usługi"));
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Directory/Catalog/Index", "/katalog/miejscowosc/{miejscowosc}"));
         builder.Services.AddSingleton<Profile.PageAge>();
         builder.Services.AddScoped<FillWithDemo>();

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Norda.Platform.Access;
+
+namespace Norda.Platform;
+
+/// <summary>
+/// Questions to the database are counted by the visitor's address, so that one harvester does not slow the site for all.
+/// Answers from the cache, assets and health cost nothing and are not counted. Norda:QuestionsPerMinute; 0 switches it off.
+/// </summary>
+public static class RateLimits
+{
+    public const string Setting = "Norda:QuestionsPerMinute";
+    private const int Generous = 120;
+    private const int Refills = 12;
+
+    public static void AddRateLimits(this WebApplicationBuilder builder)
+    {
+        var perMinute = builder.Configuration.GetValue(Setting, Generous);
+        builder.Services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => perMinute > 0 && IsQuestion(http) && Visitor(http.Connection.RemoteIpAddress) is { } visitor
+                ? RateLimitPartition.GetTokenBucketLimiter(visitor, _ => Bucket(perMinute))
+                : RateLimitPartition.GetNoLimiter(""));
+            limits.OnRejected = (rejected, _) =>
+            {
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : TimeSpan.FromMinutes(1);
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+        });
+    }
+
+    /// <summary>After the output cache: what it answers does not count.</summary>
+    public static void UseRateLimits(this WebApplication app) => app.UseRateLimiter();
+
+    private static TokenBucketRateLimiterOptions Bucket(int perMinute) => new()
+    {
+        TokenLimit = perMinute,
+        TokensPerPeriod = Math.Max(1, perMinute / Refills),
+        ReplenishmentPeriod = TimeSpan.FromMinutes(1) / Refills,
+        QueueLimit = 0,
+    };
+
+    private static bool IsQuestion(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<AccessAttribute>() is { Resource: Resource.Directory or Resource.Search };
+
+    /// <summary>
+    /// Who is counted: an address, or the network of 64 bits that one subscriber has in IPv6. A private address is this
+    /// machine, the office, or a proxy that does not say whom it speaks for: counting it would shut out everybody behind it.
+    /// </summary>
+    internal static string? Visitor(IPAddress? address)
+    {
+        if (address is null)
+            return null;
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        var bytes = address.GetAddressBytes();
+        if (IPAddress.IsLoopback(address) || address.IsIPv6UniqueLocal || address.IsIPv6LinkLocal)
+            return null;
+        if (address.AddressFamily == AddressFamily.InterNetwork)
+            return bytes is [10, ..] or [192, 168, ..] or [172, >= 16 and <= 31, ..] ? null : address.ToString();
+        return Convert.ToHexString(bytes.AsSpan(0, 8));
+    }
+}
