@@ -18,6 +18,7 @@ public sealed class ReadingTests(TestApp app) : IClassFixture<TestApp>
         ["code:int"] = "404",
         ["branza"] = "informatyka",
         ["miejscowosc"] = "wejherowo",
+        ["documentName"] = "v1",
         ["path"] = "nie-ma-takiej",
     };
 

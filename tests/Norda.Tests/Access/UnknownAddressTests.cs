@@ -26,7 +26,7 @@ public sealed class UnknownAddressTests(TestApp app) : IClassFixture<TestApp>
 
     [Theory]
     [InlineData("/api/v1/nie-ma-takiej")]
-    [InlineData("/api")]
+    [InlineData("/api/nie-ma-takiej")]
     [InlineData("/api/v1/companies/nie-ma-takiej")]
     public async Task An_unknown_call_is_answered_with_problem_details(string address)
     {

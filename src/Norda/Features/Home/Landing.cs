@@ -18,7 +18,7 @@ public sealed record Landing(int Firms, IReadOnlyList<Branch> Branches, IReadOnl
     {
         var places = await db.Companies.Listed().GroupBy(c => new
         {
-            c.CategoryId, c.Category!.Slug, c.Category.Name, c.Category.Icon, c.Category.SortOrder, c.Address.Town,
+            c.CategoryId, c.Category!.Slug, c.Category.Name, c.Category.Icon, SortOrder = (int?)c.Category.SortOrder, c.Address.Town,
         }).Select(g => new { g.Key, Firms = g.Count(), Latitude = g.Average(c => c.Address.Latitude), Longitude = g.Average(c => c.Address.Longitude) }).ToListAsync(cancel);
         var newest = await db.Companies.Listed().OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Take(ShownNewest).Select(c => new Newcomer(
             c.Slug, c.Name, c.CategoryId ?? 0, c.Category!.Name, c.Address.Town, c.DescriptionShort,
