@@ -7,6 +7,10 @@ namespace Norda.Features.Directory.Profile;
 /// <summary>Words for what a profile keeps as codes, dates and numbers.</summary>
 public static class ProfileTexts
 {
+    // The day stays with its month at the end of a line.
+    private const string NearDay = "d\u00A0MMMM";
+    private const string FarDay = "d\u00A0MMMM yyyy";
+
     /// <summary>"spzoo+spk" is "spółka z ograniczoną odpowiedzialnością spółka komandytowa".</summary>
     public static string LegalFormInWords(this IStringLocalizer<Texts> texts, string code) => string.Join(' ', code.Split('+').Select(part => part switch
     {
@@ -34,12 +38,12 @@ public static class ProfileTexts
     };
 
     /// <summary>"12 stycznia", with the year when it is not the present one.</summary>
-    public static string Day(this DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? "d MMMM" : "d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string Day(this DateOnly day, DateOnly today) => day.ToString(day.Year == today.Year ? NearDay : FarDay, CultureInfo.CurrentCulture);
 
     public static string Day(this DateTime utc, DateOnly today) => DateOnly.FromDateTime(utc.ToWarsaw()).Day(today);
 
     /// <summary>When it holds until; a date that matters legally has its year.</summary>
-    public static string FullDay(this DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string FullDay(this DateOnly day) => day.ToString(FarDay, CultureInfo.CurrentCulture);
 
     /// <summary>25.11.Z for 2511Z.</summary>
     public static string PkdCode(string code) => code.Length == 5 ? $"{code[..2]}.{code[2..4]}.{code[4..]}" : code;
