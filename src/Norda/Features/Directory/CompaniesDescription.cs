@@ -22,7 +22,7 @@ internal static class CompaniesDescription
     public static Task List(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         var names = CatalogNames.Api;
-        operation.Description = "Polish inflection, missing diacritics and typos do not matter; a spelling that was corrected is in `correctedQuery`. A NIP, REGON or KRS finds its firm.";
+        operation.Description = "A page at a time, with the reason why each was found and the counts per filter. Polish inflection, missing diacritics and typos do not matter; a spelling that was corrected is in `correctedQuery`. A NIP, REGON or KRS finds its firm.";
         operation.Parameters =
         [
             Query(names.Text, "Words, a \"quoted phrase\", -words to leave out, or a register number. Without it: all firms.", Type(JsonSchemaType.String, s => s.MaxLength = SearchQuestion.LongestText), "spawanie aluminium"),

@@ -15,17 +15,17 @@ public static class DirectoryApi
     public static void MapDirectoryApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1").WithTags("Directory").Requires(Resource.Directory, Act.Read).CacheOutput(PublicPages.Policy).WithETag();
-        api.MapGet("/companies", Companies).WithName("companies").WithSummary("Firms that match a question, a page at a time, with the reason why and the counts per filter.").AddOpenApiOperationTransformer(CompaniesDescription.List);
-        api.MapGet("/companies/{slug}", Firm).WithName("company").WithSummary("One firm with everything that its public page shows.").AddOpenApiOperationTransformer(CompaniesDescription.One);
+        api.MapGet("/companies", Companies).WithName("companies").WithSummary("Find firms").AddOpenApiOperationTransformer(CompaniesDescription.List);
+        api.MapGet("/companies/{slug}", Firm).WithName("company").WithSummary("One firm").WithDescription("Everything that its public page shows.").AddOpenApiOperationTransformer(CompaniesDescription.One);
         api.MapGet("/categories", async (AppDb db, CancellationToken cancel) => TypedResults.Ok(
             await db.Categories.OrderBy(c => c.SortOrder).ThenBy(c => c.Name).Select(c => new DictionaryItem(c.Slug, c.Name, c.Description, db.Companies.Listed().Count(x => x.CategoryId == c.Id))).ToListAsync(cancel)))
-            .WithName("categories").WithSummary("Branches with the number of firms in each.").AddOpenApiOperationTransformer(CompaniesDescription.Dictionary);
+            .WithName("categories").WithSummary("Branches").WithDescription("With the number of firms in each.").AddOpenApiOperationTransformer(CompaniesDescription.Dictionary);
         api.MapGet("/services", async (AppDb db, int? page, CancellationToken cancel) => TypedResults.Ok(
             await db.Services.OrderBy(s => s.Slug).Skip(Skip(page)).Take(DictionaryPage).Select(s => new DictionaryItem(s.Slug, s.Name, s.Description, db.Companies.Listed().Count(c => c.Services.Any(x => x.ServiceId == s.Id)))).ToListAsync(cancel)))
-            .WithName("services").WithSummary($"Services with the number of firms that offer each, {DictionaryPage} a page.").AddOpenApiOperationTransformer(CompaniesDescription.Dictionary);
+            .WithName("services").WithSummary("Services").WithDescription($"With the number of firms that offer each, {DictionaryPage} a page.").AddOpenApiOperationTransformer(CompaniesDescription.Dictionary);
         api.MapGet("/competencies", async (AppDb db, int? page, CancellationToken cancel) => TypedResults.Ok(
             await db.Competencies.OrderBy(s => s.Slug).Skip(Skip(page)).Take(DictionaryPage).Select(s => new DictionaryItem(s.Slug, s.Name, s.Description, db.Companies.Listed().Count(c => c.Competencies.Any(x => x.CompetencyId == s.Id)))).ToListAsync(cancel)))
-            .WithName("competencies").WithSummary($"Competencies with the number of firms that have each, {DictionaryPage} a page.").AddOpenApiOperationTransformer(CompaniesDescription.Dictionary);
+            .WithName("competencies").WithSummary("Competencies").WithDescription($"With the number of firms that have each, {DictionaryPage} a page.").AddOpenApiOperationTransformer(CompaniesDescription.Dictionary);
     }
 
     private const int DictionaryPage = 200;

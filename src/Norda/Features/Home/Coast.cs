@@ -1,23 +1,18 @@
-using System.Globalization;
+using Norda.Features.Directory.Map;
 
 namespace Norda.Features.Home;
 
 /// <summary>The picture behind the question: the coast from Łeba to Gdańsk, and a dot where firms are, the larger the more of them.</summary>
 public sealed record Coast(IReadOnlyList<Dot> Dots, IReadOnlyList<Label> Labels, bool IsOurs)
 {
-    private const double North = 54.885, West = 17.424, PerLatitude = 600, PerLongitude = 348.8;
-    private const double Right = 600, Bottom = 400;
-
     /// <summary>A chamber of another region gets no picture: most of its firms would lie beside it.</summary>
     public static Coast Of(Landing landing)
     {
-        var all = landing.Towns.Where(t => t is { Latitude: not null, Longitude: not null })
-            .Select(t => new Dot(t.Name, (t.Longitude!.Value - West) * PerLongitude, (North - t.Latitude!.Value) * PerLatitude, 2.5 + Math.Sqrt(t.Firms), t.Firms)).ToList();
-        var inside = all.Where(d => d.X is > 0 and < Right && d.Y is > 0 and < Bottom).ToList();
-        return new Coast(inside, Label.Place(inside), inside.Sum(d => d.Firms) * 2 > all.Sum(d => d.Firms));
+        var firms = landing.Towns.Sum(t => t.Firms);
+        var inside = landing.Towns.Select(t => (Town: t, Point: BaseMap.Find(t.Latitude, t.Longitude, t.Name))).Where(t => t.Point is not null)
+            .Select(t => new Dot(t.Town.Name, t.Point!.Value.X, t.Point.Value.Y, 2.5 + Math.Sqrt(t.Town.Firms), t.Town.Firms)).ToList();
+        return new Coast(inside, Label.Place(inside), inside.Sum(d => d.Firms) * 2 > firms);
     }
-
-    public static string Write(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 }
 
 public sealed record Dot(string Town, double X, double Y, double Radius, int Firms);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Microsoft.OpenApi;
 using Norda.Data.Search;
 using Norda.Platform;
 using Norda.Platform.Access;
@@ -9,7 +10,13 @@ public static class SearchModule
 {
     public static void MapSearchApi(this WebApplication app) => app.MapGet("/api/v1/search/suggest", Suggest)
         .Requires(Resource.Search, Act.Read).WithETag().WithTags("Search").WithName("suggest")
-        .WithSummary("What a typed beginning may become: firms, services, categories; at most ten.");
+        .WithSummary("Suggestions").WithDescription("What a typed beginning may become: firms, services, categories; at most ten.")
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            if (operation.Parameters?.FirstOrDefault() is OpenApiParameter typed)
+                (typed.Description, typed.Example) = ("What has been typed so far.", "spaw");
+            return Task.CompletedTask;
+        });
 
     private static async Task<SuggestionList> Suggest(string? q, HttpRequest request, ISearchIndex search, IStringLocalizer<Texts> texts, CancellationToken cancel) =>
         new([.. (await search.Suggest(q ?? "", cancel)).Select(s => Item(s, request.PathBase, texts))]);

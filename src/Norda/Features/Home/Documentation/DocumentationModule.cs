@@ -46,6 +46,11 @@ public static class DocumentationModule
                 """,
             Contact = chamber.Email is null ? null : new OpenApiContact { Name = chamber.Owner, Email = chamber.Email },
         };
+        document.Tags = new HashSet<OpenApiTag>
+        {
+            new() { Name = "Directory", Description = "Firms and the chamber's lists." },
+            new() { Name = "Search", Description = "Help while typing." },
+        };
         return Task.CompletedTask;
     }
 }
