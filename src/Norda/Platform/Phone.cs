@@ -26,15 +26,10 @@ public readonly record struct Phone(string Number, string? Extension = null)
 
     public override string ToString() => Number + Suffix;
 
-    public static bool TryParse(string? text, out Phone phone)
-    {
-        phone = default;
-        var (main, extension) = CutExtension(WithoutLabels(text ?? ""));
-        if (extension is { Length: 0 or > 6 } || !TryNumber(main, out var number))
-            return false;
-        phone = new Phone(number, extension);
-        return true;
-    }
+    public static bool TryParse(string? text, out Phone phone) => Read(text ?? "", out phone) is null;
+
+    /// <summary>What is wrong with the number, or null when it is right.</summary>
+    public static Fault? FaultOf(string? text) => Read(text ?? "", out _);
 
     /// <summary>Reads a cell that may hold several numbers; <paramref name="rest"/> gets the parts that are none.</summary>
     public static List<Phone> ParseAll(string text, out List<string> rest)
@@ -54,29 +49,44 @@ public readonly record struct Phone(string Number, string? Extension = null)
         return found;
     }
 
-    private static bool TryNumber(string text, out string number)
+    private static Fault? Read(string text, out Phone phone)
     {
-        number = "";
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        if (text.Any(c => !char.IsAsciiDigit(c) && !char.IsWhiteSpace(c) && !"+-–.()/".Contains(c, StringComparison.Ordinal)))
-            return false;
-        text = text.TrimStart('(', ' ');
-        if (text.StartsWith("00", StringComparison.Ordinal))
-            (text, digits) = ("+" + text[2..].TrimStart(), digits[2..]);
-        var international = text.StartsWith('+');
-        if (international && !digits.StartsWith("48", StringComparison.Ordinal))
-        {
-            number = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            return digits.Length is >= 7 and <= 15 && digits[0] != '0' && text.LastIndexOf('+') == 0;
-        }
+        phone = default;
+        var (main, extension) = CutExtension(WithoutLabels(text));
+        main = main.Trim().TrimStart('(', ' ');
+        if (extension is { Length: 0 or > 6 } || !main.Any(char.IsAsciiDigit) || main.Any(c => !IsPartOfNumber(c)))
+            return new Fault("to nie jest numer telefonu");
+        if (main.StartsWith("00", StringComparison.Ordinal))
+            main = "+" + main[2..].TrimStart();
+        var fault = main.StartsWith('+') && !Digits(main).StartsWith("48", StringComparison.Ordinal) ? ReadForeign(main, out var number) : ReadPolish(main, out number);
+        if (fault is null)
+            phone = new Phone(number, extension);
+        return fault;
+    }
 
-        if (international || (digits.Length == 11 && digits.StartsWith("48", StringComparison.Ordinal)))
+    private static Fault? ReadPolish(string text, out string number)
+    {
+        var digits = Digits(text);
+        if (text.StartsWith('+') || (digits.Length == 11 && digits.StartsWith("48", StringComparison.Ordinal)))
             digits = digits[2..];
         if (digits.Length == 10 && digits[0] == '0') // the trunk prefix dialled until 2014
             digits = digits[1..];
         number = Poland + digits;
-        return digits.Length == 9 && digits[0] != '0';
+        if (digits.Length != 9)
+            return new Fault(Plural.Of(digits.Length, "numer ma {0} cyfrę, powinno być 9", "numer ma {0} cyfry, powinno być 9", "numer ma {0} cyfr, powinno być 9"), digits.Length);
+        return digits[0] == '0' ? new Fault("numer nie zaczyna się od zera") : null;
     }
+
+    private static Fault? ReadForeign(string text, out string number)
+    {
+        number = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var digits = Digits(text);
+        return digits.Length is >= 7 and <= 15 && digits[0] != '0' && text.LastIndexOf('+') == 0 ? null : new Fault("to nie jest numer telefonu");
+    }
+
+    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
+    private static bool IsPartOfNumber(char c) => char.IsAsciiDigit(c) || char.IsWhiteSpace(c) || "+-–.()/".Contains(c, StringComparison.Ordinal);
 
     private static string WithoutLabels(string text)
     {
