@@ -1,6 +1,7 @@
 using Norda.Data;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
+using Norda.Features.Directory.Import;
 using Norda.Features.Search;
 using Norda.Features.Shared;
 using Norda.Platform;
@@ -10,6 +11,7 @@ return await CommandLine.Run(args, Build,
     ServeCommand.Create,
     MigrateCommand.Create,
     SeedCommand.Create,
+    ImportCommand.Create,
     EndpointsCommand.Create,
     SearchCommand.Create,
     ReindexCommand.Create);

@@ -26,13 +26,10 @@ internal static class Digits
         return sum % 11;
     }
 
-    public static Fault WrongCount(string name, string digits, string needed)
-    {
-        var count = digits.Count(char.IsAsciiDigit);
-        if (count != digits.Length)
-            return new Fault($"{name} składa się z samych cyfr");
-        return new Fault(name + Plural.Of(count, " ma {0} cyfrę, powinno być {1}", " ma {0} cyfry, powinno być {1}", " ma {0} cyfr, powinno być {1}"), count, needed);
-    }
+    public static Fault WrongCount(string name, string digits, string needed) =>
+        AreAll(digits)
+            ? new Fault("{0} ma {1}, powinno być {2}", name, new Counted(digits.Length, "cyfrę|cyfry|cyfr"), needed)
+            : new Fault("{0} składa się z samych cyfr", name);
 
     private static bool IsFiller(char c) =>
         char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format or UnicodeCategory.Control;

@@ -6,7 +6,15 @@ namespace Norda.Platform;
 /// <summary>Why a typed value cannot be taken: a sentence for the person who typed it, with its numbers apart so that it can be translated.</summary>
 public sealed record Fault(string Text, params object[] Values)
 {
-    public string In(IStringLocalizer? texts) => texts is null ? ToString() : texts[Text, Values];
+    public string In(IStringLocalizer? texts)
+    {
+        string Translate(string text) => texts is null ? text : texts[text];
+        var values = Values.Select(v => v is Counted counted ? $"{counted.Number} {Plural.Word(counted.Number, Translate(counted.Forms))}" : v).ToArray();
+        return string.Format(CultureInfo.CurrentCulture, Translate(Text), values);
+    }
 
-    public override string ToString() => string.Format(CultureInfo.InvariantCulture, Text, Values);
+    public override string ToString() => In(null);
 }
+
+/// <summary>A number inside a sentence and the forms of the noun after it.</summary>
+public sealed record Counted(int Number, string Forms);

@@ -73,7 +73,7 @@ public readonly record struct Phone(string Number, string? Extension = null)
             digits = digits[1..];
         number = Poland + digits;
         if (digits.Length != 9)
-            return new Fault(Plural.Of(digits.Length, "numer ma {0} cyfrę, powinno być 9", "numer ma {0} cyfry, powinno być 9", "numer ma {0} cyfr, powinno być 9"), digits.Length);
+            return new Fault("{0} ma {1}, powinno być {2}", "numer", new Counted(digits.Length, "cyfrę|cyfry|cyfr"), "9");
         return digits[0] == '0' ? new Fault("numer nie zaczyna się od zera") : null;
     }
 

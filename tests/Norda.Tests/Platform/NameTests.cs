@@ -72,22 +72,4 @@ public class NameTests
         Assert.Equal("pixlab-3", Slug.Free("pixlab", taken.Contains));
         Assert.Equal("orlen", Slug.Free("orlen", taken.Contains));
     }
-
-    [Theory]
-    [InlineData(0, "firm")]
-    [InlineData(1, "firma")]
-    [InlineData(2, "firmy")]
-    [InlineData(4, "firmy")]
-    [InlineData(5, "firm")]
-    [InlineData(11, "firm")]
-    [InlineData(12, "firm")]
-    [InlineData(14, "firm")]
-    [InlineData(21, "firm")]
-    [InlineData(22, "firmy")]
-    [InlineData(25, "firm")]
-    [InlineData(101, "firm")]
-    [InlineData(102, "firmy")]
-    [InlineData(112, "firm")]
-    [InlineData(122, "firmy")]
-    public void A_number_takes_its_form(int count, string form) => Assert.Equal(form, Plural.Of(count, "firma", "firmy", "firm"));
 }

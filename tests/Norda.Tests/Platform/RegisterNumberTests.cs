@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using CsCheck;
 using Norda.Platform;
 
@@ -6,6 +7,8 @@ namespace Norda.Tests.Platform;
 
 public class RegisterNumberTests
 {
+    public RegisterNumberTests() => CultureInfo.CurrentUICulture = new CultureInfo("pl-PL");
+
     private static readonly Gen<string> NineDigits = Gen.Char['0', '9'].Array[9].Select(digits => new string(digits));
 
     private static readonly Gen<string> Nips =

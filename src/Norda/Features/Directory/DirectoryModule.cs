@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Norda.Data;
 using Norda.Features.Directory.Demo;
+using Norda.Features.Directory.Import;
 using Norda.Platform.Contributions;
 
 namespace Norda.Features.Directory;
@@ -14,5 +15,6 @@ public static class DirectoryModule
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Directory/Catalog/Index", "/katalog/miejscowosc/{miejscowosc}"));
         builder.Services.AddScoped<FillWithDemo>();
         builder.Services.AddScoped<IFreshDatabase, DemoForNewcomers>();
+        builder.Services.AddImport();
     }
 }

@@ -16,16 +16,15 @@ internal sealed class ColumnMap
     /// <returns>Null when the row has no heading for the name of the firm: it is not the row with the headings.</returns>
     public static ColumnMap? TryRead(TableRow row, Headings known)
     {
-        var headings = row.Cells.Select(CellText.OneLine).ToArray();
-        var meanings = new ImportColumn?[headings.Length];
-        for (var i = 0; i < headings.Length; i++)
+        var map = new ColumnMap([.. row.Cells.Select(CellText.OneLine)], new ImportColumn?[row.Cells.Length]);
+        for (var i = 0; i < map.Count; i++)
         {
-            var meaning = known.Recognise(headings[i]);
-            if (meaning is null or ImportColumn.Ignore || MayRepeat(meaning.Value) || !meanings.Contains(meaning))
-                meanings[i] = meaning;
+            var meaning = known.Recognise(map.headings[i]);
+            if (meaning is null or ImportColumn.Ignore || MayRepeat(meaning.Value) || !map.meanings.Contains(meaning))
+                map.meanings[i] = meaning;
         }
 
-        return meanings.Contains(ImportColumn.Name) ? new ColumnMap(headings, meanings) : null;
+        return map.meanings.Contains(ImportColumn.Name) ? map : null;
     }
 
     /// <summary>The text of the column; of several columns with one meaning, theirs one after another.</summary>

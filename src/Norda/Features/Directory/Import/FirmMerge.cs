@@ -1,5 +1,3 @@
-using Norda.Platform;
-
 namespace Norda.Features.Directory.Import;
 
 /// <summary>What one row did to one firm, field by field.</summary>

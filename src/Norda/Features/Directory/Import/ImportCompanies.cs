@@ -17,6 +17,7 @@ public class ImportCompanies(AppDb db, ISearchIndex search, TimeProvider clock)
     /// <exception cref="BrokenFileException">The file cannot be read; nothing was changed.</exception>
     public async Task<ImportTotals> Run(ImportOrder order, ImportReport report, CancellationToken cancel)
     {
+        ImportReport.SpeakPolish();
         using var file = SourceFile.Open(order.Path);
         var headings = new Headings(await Explained(order, cancel));
         using var table = file.Read(headings);
@@ -49,7 +50,7 @@ public class ImportCompanies(AppDb db, ISearchIndex search, TimeProvider clock)
         return totals;
     }
 
-    private async Task MergeAll(IEnumerator<TableRow> rows, RowReader reader, ImportPortion merge, ImportReport report, CancellationToken cancel)
+    private static async Task MergeAll(IEnumerator<TableRow> rows, RowReader reader, ImportPortion merge, ImportReport report, CancellationToken cancel)
     {
         var portion = new List<CompanyRow>(Portion);
         for (var more = true; more;)

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Norda.Platform;
@@ -12,7 +11,6 @@ namespace Norda.Features.Directory.Import;
 public sealed class ImportReport(TextWriter output, TextWriter progress, TimeProvider clock)
 {
     private static readonly CultureInfo Polish = new("pl-PL");
-    private static readonly TimeZoneInfo Warsaw = TimeZoneInfo.FindSystemTimeZoneById("Europe/Warsaw");
 
     private readonly StringBuilder lines = new();
     private readonly Dictionary<Membership, int> members = [];
@@ -63,7 +61,7 @@ public sealed class ImportReport(TextWriter output, TextWriter progress, TimePro
         if (elapsed - shown < TimeSpan.FromSeconds(1))
             return;
         shown = elapsed;
-        progress.WriteLine(string.Create(Polish, $"{count:N0} {Plural.Of(count, "wiersz", "wiersze", "wierszy")}, {count / elapsed.TotalSeconds:N0}/s"));
+        progress.WriteLine(Spaced($"{count:N0} {Plural.Word(count, "wiersz|wiersze|wierszy")}, {count / elapsed.TotalSeconds:N0}/s"));
     }
 
     internal void End(ImportOrder order, ImportTotals totals, ListNames names)
@@ -75,14 +73,17 @@ public sealed class ImportReport(TextWriter output, TextWriter progress, TimePro
             Line($"Nowe usługi: {string.Join(", ", names.NewServices.Select(s => s.Name))}.");
         if (members.Keys.Any(m => m != Membership.NotSaid))
             Line($"Członek izby: {Members(Membership.Yes)} tak, {Members(Membership.No)} nie, {Members(Membership.Unclear)} niejasno, {Members(Membership.NotSaid)} bez odpowiedzi. Każda firma wchodzi do katalogu; odpowiedź zostaje przy wierszu przebiegu, dla ewidencji członków.");
-        Line(string.Create(Polish, $"Razem {totals.Rows:N0} {Plural.Of(totals.Rows, "wiersz", "wiersze", "wierszy")}: {totals.New:N0} {Plural.Of(totals.New, "nowa firma", "nowe firmy", "nowych firm")}, {totals.Changed:N0} {Plural.Of(totals.Changed, "zmieniona", "zmienione", "zmienionych")}, {totals.Same:N0} bez zmian, {totals.Refused:N0} {Plural.Of(totals.Refused, "odrzucona", "odrzucone", "odrzuconych")}."));
+        Line(Spaced($"Razem {totals.Rows:N0} {Plural.Word(totals.Rows, "wiersz|wiersze|wierszy")}: {totals.New:N0} {Plural.Word(totals.New, "nowa firma|nowe firmy|nowych firm")}, {totals.Changed:N0} {Plural.Word(totals.Changed, "zmieniona|zmienione|zmienionych")}, {totals.Same:N0} bez zmian, {totals.Refused:N0} {Plural.Word(totals.Refused, "odrzucona|odrzucone|odrzuconych")}."));
         Line(totals.Batch is { } batch ? $"Zapisano jako przebieg {batch}. Cofnięcie całości: norda import undo {batch}"
             : order.DryRun ? "To była próba: nic nie zapisano."
             : "Nic się nie zmieniło, więc przebiegu nie zapisano.");
         Flush();
     }
 
-    internal static string Time(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Warsaw).ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
+    internal static string Time(DateTime utc) => utc.ToWarsaw().ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Whoever runs an import, on whatever machine: the office reads Polish.</summary>
+    internal static void SpeakPolish() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Polish;
 
     private static string Word(RowOutcome outcome) => outcome switch
     {
@@ -91,6 +92,9 @@ public sealed class ImportReport(TextWriter output, TextWriter progress, TimePro
         RowOutcome.Same => "bez zmian",
         _ => "odrzucona",
     };
+
+    /// <summary>The language's no-break space between thousands is a plain one for whoever searches the report.</summary>
+    private static string Spaced(FormattableString text) => text.ToString(Polish).Replace('\u00A0', ' ');
 
     private int Members(Membership answer) => members.GetValueOrDefault(answer);
 

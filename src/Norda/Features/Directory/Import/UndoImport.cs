@@ -14,6 +14,7 @@ public class UndoImport(AppDb db, ISearchIndex search, TimeProvider clock)
 
     public async Task<Outcome> Run(int batchId, CancellationToken cancel)
     {
+        ImportReport.SpeakPolish();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var batch = await db.FindAsync<ImportBatch>([batchId], cancel);
         if (batch is null)
@@ -130,7 +131,7 @@ public class UndoImport(AppDb db, ISearchIndex search, TimeProvider clock)
     private static string Explain(List<string> blocked)
     {
         var more = blocked.Count - MostNamed;
-        var named = string.Join(", ", blocked.Take(MostNamed)) + (more > 0 ? $" i {more} {Plural.Of(more, "inna", "inne", "innych")}" : "");
+        var named = string.Join(", ", blocked.Take(MostNamed)) + (more > 0 ? $" i {more} {Plural.Word(more, "inna|inne|innych")}" : "");
         return $"Tych firm nie da się cofnąć, bo ktoś je od tego czasu zmienił: {named}. Nic nie cofnięto.";
     }
 }

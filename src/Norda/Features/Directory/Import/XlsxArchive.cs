@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.IO.Compression;
 using System.Xml;
 
@@ -25,9 +26,9 @@ internal sealed class XlsxArchive : IDisposable
     {
         try
         {
-            var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-            CheckSizes(zip);
-            return new XlsxArchive(zip);
+            var opened = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+            CheckSizes(opened.Entries);
+            return new XlsxArchive(opened);
         }
         catch (InvalidDataException)
         {
@@ -72,12 +73,12 @@ internal sealed class XlsxArchive : IDisposable
 
     public void Dispose() => zip.Dispose();
 
-    private static void CheckSizes(ZipArchive zip)
+    private static void CheckSizes(ReadOnlyCollection<ZipArchiveEntry> entries)
     {
-        if (zip.Entries.Count > MostEntries)
-            throw new BrokenFileException($"Plik XLSX ma {zip.Entries.Count} części, przyjmujemy do {MostEntries}.");
+        if (entries.Count > MostEntries)
+            throw new BrokenFileException($"Plik XLSX ma {entries.Count} części, przyjmujemy do {MostEntries}.");
         var left = MostUnpacked;
-        foreach (var entry in zip.Entries)
+        foreach (var entry in entries)
         {
             var size = Unpack(entry, left);
             left -= size;

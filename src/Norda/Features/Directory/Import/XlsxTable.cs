@@ -30,14 +30,14 @@ internal sealed class XlsxTable : ITable
 
     public static XlsxTable Open(Stream content)
     {
-        var archive = XlsxArchive.Open(content);
+        var opened = XlsxArchive.Open(content);
         try
         {
-            return new XlsxTable(archive);
+            return new XlsxTable(opened);
         }
         catch
         {
-            archive.Dispose();
+            opened.Dispose();
             throw;
         }
     }
