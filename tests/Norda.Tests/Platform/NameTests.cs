@@ -28,7 +28,7 @@ public class NameTests
     // beyond names.py
     [InlineData("Delta spółka komandytowo-akcyjna", "delta", "ska")]
     [InlineData("Delta, S. A.", "delta", "sa")]
-    [InlineData("Delta Sp. z o. o. w upadłości", "delta", "spzoo", null, "w upadlosci")]
+    [InlineData("Delta Sp. z o. o. w upadłości", "delta", "spzoo", null, "w upadłości")]
     [InlineData("P.H.U.", "p h u", null)]
     [InlineData("Przedsiębiorstwo Produkcyjno-Handlowo-Usługowe Gryf", "gryf", null, "przedsiebiorstwo produkcyjno-handlowo-uslugowe")]
     [InlineData("Львів sp. z o.o.", "львів", "spzoo")]

@@ -4,13 +4,14 @@ namespace Norda.Features.Directory.Import;
 internal sealed record FirmChange(FirmField Field, string? Old, string? New);
 
 /// <summary>Puts a row into a firm: an empty cell erases nothing, an earlier row of the same file is not contradicted.</summary>
-internal sealed class FirmMerge(CompanyRow row, Company firm, ListNames names, DateTime now)
+internal sealed class FirmMerge(CompanyRow row, FirmDraft draft, ListNames names, DateTime now)
 {
+    private readonly Company firm = draft.Firm;
     private readonly List<string> additions = [];
 
     public List<FirmChange> Changes { get; } = [];
-    public List<int> AddedServices { get; } = [];
-    public List<FirmContact> AddedContacts { get; } = [];
+    public List<CompanyService> AddedServices { get; } = [];
+    public List<CompanyContact> AddedContacts { get; } = [];
     public bool IsEmpty => Changes.Count == 0 && AddedServices.Count == 0 && AddedContacts.Count == 0;
 
     public void Run()
@@ -20,19 +21,28 @@ internal sealed class FirmMerge(CompanyRow row, Company firm, ListNames names, D
         Put(new FieldValue(FirmField.LegalForm, row.Parts.LegalForm, IsHint: !row.ByNip));
         if (row.Category is { } category)
             Put(new FieldValue(FirmField.Category, $"{names.Category(category)}"));
-        foreach (var (name, service) in row.Services.Select(s => (s, names.Service(s))).Where(s => firm.Services.TrueForAll(had => had.ServiceId != s.Item2)))
-        {
-            firm.Services.Add(new CompanyService { ServiceId = service, IsPrimary = firm.Services.Count == 0, AddedAt = now });
-            AddedServices.Add(service);
-            additions.Add($"usługi: + {name}");
-        }
+        foreach (var name in row.Services)
+            Offer(name, names.Service(name));
+        foreach (var contact in row.Contacts)
+            Reach(contact);
+    }
 
-        foreach (var contact in row.Contacts.Where(c => firm.Contacts.TrueForAll(had => had.ContactType != c.Type || had.Value != c.Value)))
-        {
-            firm.Contacts.Add(new CompanyContact { ContactType = contact.Type, Value = contact.Value, Source = "import", SourceDate = DateOnly.FromDateTime(now) });
-            AddedContacts.Add(contact);
-            additions.Add($"kontakty: + {contact.Value}");
-        }
+    private void Offer(string name, int service)
+    {
+        if (firm.Services.Exists(had => had.ServiceId == service))
+            return;
+        AddedServices.Add(new CompanyService { CompanyId = draft.Id, ServiceId = service, IsPrimary = firm.Services.Count == 0, AddedAt = now });
+        firm.Services.Add(AddedServices[^1]);
+        additions.Add($"usługi: + {name}");
+    }
+
+    private void Reach(FirmContact contact)
+    {
+        if (firm.Contacts.Exists(had => had.ContactType == contact.Type && had.Value == contact.Value))
+            return;
+        AddedContacts.Add(new CompanyContact { CompanyId = draft.Id, ContactType = contact.Type, Value = contact.Value, Source = "import", SourceDate = DateOnly.FromDateTime(now) });
+        firm.Contacts.Add(AddedContacts[^1]);
+        additions.Add($"kontakty: + {contact.Value}");
     }
 
     /// <summary>One line for each field: "telefon: 58 672 00 00 → 601 200 374".</summary>

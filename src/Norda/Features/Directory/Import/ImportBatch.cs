@@ -24,6 +24,17 @@ public class ImportBatch
 
     /// <summary>Services that did not exist before this run.</summary>
     public List<int> CreatedServices { get; set; } = [];
+
+    public void Count(RowOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case RowOutcome.New: NewRows++; break;
+            case RowOutcome.Changed: ChangedRows++; break;
+            case RowOutcome.Same: SameRows++; break;
+            default: RefusedRows++; break;
+        }
+    }
 }
 
 public enum RowOutcome { New, Changed, Same, Refused }

@@ -11,7 +11,6 @@ namespace Norda.Features.Directory.Import;
 public class ImportCompanies(AppDb db, ISearchIndex search, TimeProvider clock)
 {
     private const int Portion = 1000;
-    private const int RebuildFrom = 5000;
     private const int HeadingsWithin = 10;
 
     /// <exception cref="BrokenFileException">The file cannot be read; nothing was changed.</exception>
@@ -37,7 +36,7 @@ public class ImportCompanies(AppDb db, ISearchIndex search, TimeProvider clock)
         if (kept)
         {
             await Close(batch, names, cancel);
-            await Index(merge.Touched, cancel);
+            await search.Take(merge.Touched, cancel);
             await transaction.CommitAsync(cancel);
         }
         else
@@ -124,9 +123,6 @@ public class ImportCompanies(AppDb db, ISearchIndex search, TimeProvider clock)
         db.Update(batch);
         await db.SaveChangesAsync(cancel);
     }
-
-    private Task Index(HashSet<int> touched, CancellationToken cancel) =>
-        touched.Count > RebuildFrom ? search.Rebuild(cancel) : search.Refresh(touched, cancel);
 
     private DateTime Now() => FirmStamp.Now(clock);
 }

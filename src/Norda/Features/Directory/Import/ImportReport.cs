@@ -40,7 +40,8 @@ public sealed class ImportReport(TextWriter output, TextWriter progress, TimePro
     {
         var row = result.Row;
         count++;
-        members[row.Member] = members.GetValueOrDefault(row.Member) + 1;
+        if (row.Refusal is null)
+            members[row.Member] = members.GetValueOrDefault(row.Member) + 1;
         if (!everyRow && row.Remarks.Count == 0 && result.Outcome is RowOutcome.New or RowOutcome.Same)
             return;
         var town = row.Town is null ? "" : $", {row.Town}";

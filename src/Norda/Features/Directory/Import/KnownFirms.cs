@@ -8,7 +8,7 @@ namespace Norda.Features.Directory.Import;
 /// <summary>A firm of the directory or of an earlier row: just enough to be recognised by, so that 100,000 of them fit in memory.</summary>
 internal sealed class KnownFirm(string core, long nip, string? town)
 {
-    /// <summary>0 until the row that brings the firm is saved.</summary>
+    /// <summary>0 until the rows around the one that brings the firm are merged.</summary>
     public int Id { get; set; }
 
     public string Core { get; } = core;
@@ -20,8 +20,8 @@ internal sealed class KnownFirm(string core, long nip, string? town)
     /// <summary>First line of the file that spoke of the firm; 0 when none did.</summary>
     public int Line { get; set; }
 
-    /// <summary>Only while the rows around it are being saved.</summary>
-    public Company? Entity { get; set; }
+    /// <summary>Only while the rows around it are being merged.</summary>
+    public FirmDraft? Draft { get; set; }
 
     public KnownFirm? NextOfSameName { get; set; }
 }
@@ -71,10 +71,10 @@ internal sealed class KnownFirms
         Learn(row.Firm, row, nip, town);
     }
 
-    /// <summary>The first address that no firm has or had; it is taken from now on.</summary>
-    public string TakeSlug(string name)
+    /// <summary>The first address that no firm has or had; it is taken from now on. A name without a Latin letter gives none, so the number does.</summary>
+    public string TakeSlug(string name, int id)
     {
-        var slug = Slug.Free(Slug.From(name), slugs.Contains);
+        var slug = Slug.Free(Slug.From(name) is { Length: > 0 } own ? own : $"firma-{id}", slugs.Contains);
         slugs.Add(slug);
         return slug;
     }
@@ -134,13 +134,12 @@ internal sealed class KnownFirms
         return firm;
     }
 
-    /// <summary>One instance per town, however many firms are there.</summary>
+    /// <summary>Folded once per spelling, however many firms are there.</summary>
     private string? TownKey(string? town)
     {
         if (string.IsNullOrEmpty(town))
             return null;
-        var folded = Folding.Fold(town);
-        return towns.TryGetValue(folded, out var known) ? known : towns[folded] = folded;
+        return towns.TryGetValue(town, out var folded) ? folded : towns[town] = Folding.Fold(town);
     }
 
     private static long Number(string? nip) => nip is null ? 0 : long.Parse(nip, CultureInfo.InvariantCulture);

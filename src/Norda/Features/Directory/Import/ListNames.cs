@@ -45,6 +45,8 @@ internal sealed class ListNames
                     addedServices.Add(fold, new Service { Name = service, Slug = Free(service, "usluga", serviceSlugs) });
         }
 
+        if (addedCategories.Count + addedServices.Count == 0)
+            return;
         db.Categories.AddRange(addedCategories.Values);
         db.Services.AddRange(addedServices.Values);
         await db.SaveChangesAsync(cancel);

@@ -73,7 +73,7 @@ internal sealed class RowReader(ColumnMap columns)
         row.Values.Add(new FieldValue(FirmField.Name, row.Name));
         row.Values.Add(new FieldValue(FirmField.Nip, row.Nip));
         if (row.Parts.State is { } state)
-            row.Remarks.Add($"firma {state}");
+            row.Remarks.Add($"nazwa mówi: {state}");
         Take(row, cells, ImportColumn.Regon, FirmField.Regon, TryRegon, text => Regon.FaultOf(text)!.ToString());
         Take(row, cells, ImportColumn.Krs, FirmField.Krs, Krs.TryParse, text => Krs.FaultOf(text)!.ToString());
         TakeText(row, cells, ImportColumn.LegalName, FirmField.LegalName);

@@ -9,7 +9,6 @@ namespace Norda.Features.Directory.Import;
 public class UndoImport(AppDb db, ISearchIndex search, TimeProvider clock)
 {
     private const int Portion = 500;
-    private const int RebuildFrom = 5000;
     private const int MostNamed = 20;
 
     public async Task<Outcome> Run(int batchId, CancellationToken cancel)
@@ -39,7 +38,7 @@ public class UndoImport(AppDb db, ISearchIndex search, TimeProvider clock)
         batch = await db.FindAsync<ImportBatch>([batchId], cancel);
         batch!.UndoneAt = FirmStamp.Now(clock);
         await db.SaveChangesAsync(cancel);
-        await (touched.Count > RebuildFrom ? search.Rebuild(cancel) : search.Refresh(touched, cancel));
+        await search.Take(touched, cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;
     }
@@ -62,7 +61,7 @@ public class UndoImport(AppDb db, ISearchIndex search, TimeProvider clock)
     private async Task Revert(List<ImportRow> rows, HashSet<int> touched, List<string> blocked, CancellationToken cancel)
     {
         var ids = rows.Select(r => r.CompanyId!.Value).ToHashSet();
-        var firms = await db.Companies.Include(c => c.Services).Include(c => c.Contacts).AsSplitQuery().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        var firms = await db.Companies.Include(c => c.Services).Include(c => c.Contacts).AsSplitQuery().Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         var grown = await Grown(ids, cancel);
         foreach (var row in rows)
         {
@@ -86,7 +85,7 @@ public class UndoImport(AppDb db, ISearchIndex search, TimeProvider clock)
 
     /// <summary>Firms that got something that an import never brings.</summary>
     private Task<HashSet<int>> Grown(HashSet<int> ids, CancellationToken cancel) =>
-        db.Companies.Where(c => ids.Contains(c.Id) && (c.Competencies.Any() || c.Certifications.Any() || c.Awards.Any() || c.News.Any()
+        db.Companies.Where(c => EF.Parameter(ids).Contains(c.Id) && (c.Competencies.Any() || c.Certifications.Any() || c.Awards.Any() || c.News.Any()
             || c.SocialProfiles.Any() || c.PkdCodes.Any() || c.FormerSlugs.Any())).Select(c => c.Id).ToHashSetAsync(cancel);
 
     private void PutBack(Company firm, FirmState before, FirmState after)
