@@ -4,6 +4,7 @@ using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Profile;
 using Norda.Features.Home;
 using Norda.Features.Home.Documentation;
+using Norda.Features.Directory.Import;
 using Norda.Features.Search;
 using Norda.Features.Shared;
 using Norda.Platform;
@@ -13,6 +14,7 @@ return await CommandLine.Run(args, Build, DatabaseAway.Explain,
     ServeCommand.Create,
     MigrateCommand.Create,
     SeedCommand.Create,
+    ImportCommand.Create,
     EndpointsCommand.Create,
     SearchCommand.Create,
     ReindexCommand.Create);

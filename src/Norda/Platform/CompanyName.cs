@@ -8,8 +8,9 @@ public sealed record CompanyName(string Core, string? LegalForm, string? Prefix,
 {
     private const int LongestForm = 5; // sp . z o . o . in its airiest spelling, and spółka z ograniczoną odpowiedzialnością
 
-    private static readonly string[] States =
-        ["w likwidacji", "w upadlosci likwidacyjnej", "w upadlosci", "w restrukturyzacji", "w organizacji"];
+    private static readonly (string Text, string Ending)[] States =
+        [.. from state in (string[])["w likwidacji", "w upadłości likwidacyjnej", "w upadłości", "w restrukturyzacji", "w organizacji"]
+            select (state, " " + Folding.Fold(state))];
 
     private static readonly HashSet<string> Initials = new(["pphu", "phu", "fhu", "zphu", "pph", "pw", "ph", "fu", "zu"], StringComparer.Ordinal);
 
@@ -21,9 +22,9 @@ public sealed record CompanyName(string Core, string? LegalForm, string? Prefix,
     public static CompanyName Parse(string name)
     {
         var text = Tidy(name);
-        var state = States.FirstOrDefault(s => text.EndsWith(" " + s, StringComparison.Ordinal));
+        var (state, ending) = States.FirstOrDefault(s => text.EndsWith(s.Ending, StringComparison.Ordinal));
         if (state is not null)
-            text = text[..^state.Length].Trim(' ', ',');
+            text = text[..^ending.Length].Trim(' ', ',');
 
         var forms = new Stack<string>();
         while (FormAtEnd(text) is var (form, start) && form is not null)

@@ -35,6 +35,8 @@ public sealed class SqliteSearch(AppDb db, Stemmer stemmer, Speller speller, Tim
     protected override async Task Update(IReadOnlyCollection<int> companyIds, CancellationToken cancel)
     {
         var documents = await reader.Read(companyIds, cancel);
+        foreach (var gone in companyIds.Except(documents.Select(d => d.Id)))
+            await Db.Execute("delete from companies_fts where rowid = @id", cancel, ("id", gone));
         await Write(documents, cancel);
         await new VocabularyWriter(Db).Add(documents, cancel);
     }

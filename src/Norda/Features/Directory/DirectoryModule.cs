@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Norda.Data;
 using Norda.Features.Directory.Demo;
+using Norda.Features.Directory.Import;
 using Norda.Platform.Contributions;
 
 namespace Norda.Features.Directory;
@@ -16,5 +17,6 @@ public static class DirectoryModule
         builder.Services.AddSingleton<Profile.PageAge>();
         builder.Services.AddScoped<FillWithDemo>();
         builder.Services.AddScoped<IFreshDatabase, DemoForNewcomers>();
+        builder.Services.AddImport();
     }
 }
