@@ -782,6 +782,131 @@ namespace Norda.Data.Migrations.Postgres
                     b.ToTable("company_slugs", (string)null);
                 });
 
+            modelBuilder.Entity("Norda.Features.Directory.Import.ImportBatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("ChangedRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_rows");
+
+                    b.PrimitiveCollection<List<int>>("CreatedCategories")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("created_categories");
+
+                    b.PrimitiveCollection<List<int>>("CreatedServices")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("created_services");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("NewRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_rows");
+
+                    b.Property<int>("RefusedRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused_rows");
+
+                    b.Property<int>("SameRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("same_rows");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_batches");
+
+                    b.HasIndex("FileHash")
+                        .HasDatabaseName("ix_import_batches_file_hash");
+
+                    b.ToTable("import_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.Import.ImportMapping", b =>
+                {
+                    b.Property<string>("Heading")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("heading");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("field");
+
+                    b.HasKey("Heading")
+                        .HasName("pk_import_mappings");
+
+                    b.ToTable("import_mappings", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.Import.ImportRow", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<int?>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Leftover")
+                        .HasColumnType("text")
+                        .HasColumnName("leftover");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Remarks")
+                        .HasColumnType("text")
+                        .HasColumnName("remarks");
+
+                    b.HasKey("BatchId", "Line")
+                        .HasName("pk_import_rows");
+
+                    b.ToTable("import_rows", (string)null);
+                });
+
             modelBuilder.Entity("Norda.Features.Directory.Service", b =>
                 {
                     b.Property<int>("Id")
@@ -1013,6 +1138,16 @@ namespace Norda.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_company_slugs_companies_company_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.Import.ImportRow", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Import.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_rows_import_batches_batch_id");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.SocialProfile", b =>

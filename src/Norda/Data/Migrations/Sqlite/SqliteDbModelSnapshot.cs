@@ -720,6 +720,129 @@ namespace Norda.Data.Migrations.Sqlite
                     b.ToTable("company_slugs", (string)null);
                 });
 
+            modelBuilder.Entity("Norda.Features.Directory.Import.ImportBatch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ChangedRows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_rows");
+
+                    b.PrimitiveCollection<string>("CreatedCategories")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_categories");
+
+                    b.PrimitiveCollection<string>("CreatedServices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_services");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("NewRows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_rows");
+
+                    b.Property<int>("RefusedRows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused_rows");
+
+                    b.Property<int>("SameRows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("same_rows");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_batches");
+
+                    b.HasIndex("FileHash")
+                        .HasDatabaseName("ix_import_batches_file_hash");
+
+                    b.ToTable("import_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.Import.ImportMapping", b =>
+                {
+                    b.Property<string>("Heading")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heading");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.HasKey("Heading")
+                        .HasName("pk_import_mappings");
+
+                    b.ToTable("import_mappings", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.Import.ImportRow", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<int?>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Leftover")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leftover");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Remarks")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remarks");
+
+                    b.HasKey("BatchId", "Line")
+                        .HasName("pk_import_rows");
+
+                    b.ToTable("import_rows", (string)null);
+                });
+
             modelBuilder.Entity("Norda.Features.Directory.Service", b =>
                 {
                     b.Property<int>("Id")
@@ -947,6 +1070,16 @@ namespace Norda.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_company_slugs_companies_company_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.Import.ImportRow", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Import.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_rows_import_batches_batch_id");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.SocialProfile", b =>
