@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Norda.Data;
 
 namespace Norda.Tests.Data;
 
@@ -27,7 +28,25 @@ public class MigrationTests
         var ends = await Task.WhenAll(NordaProcess.Run(database.ConnectionString, "migrate"), NordaProcess.Run(database.ConnectionString, "migrate"));
 
         Assert.All(ends, end => Assert.True(end.Code == 0, end.Errors));
+        Assert.Single(ends, end => end.Output.Contains("utworzona", StringComparison.Ordinal));
         await IsRight(database);
+    }
+
+    /// <summary>Building an index on a large table takes longer than a page may wait for its answer.</summary>
+    [PostgresFact]
+    public async Task A_long_migration_of_another_program_is_waited_for()
+    {
+        await using var database = await TestDatabase.Migrated();
+        await using var another = database.Open();
+        await using var migrating = await another.Database.BeginTransactionAsync();
+        await another.Database.ExecuteSqlAsync($"LOCK TABLE \"__EFMigrationsHistory\" IN ACCESS EXCLUSIVE MODE");
+        await using var db = database.Open();
+
+        var waiting = new Migrator(db).Run(CancellationToken.None);
+        await Task.Delay(TimeSpan.FromSeconds(6));
+        await migrating.CommitAsync();
+
+        Assert.False(await waiting);
     }
 
     /// <summary>Without the guard of the migrator every later start would wait for ever: EF Core believes the dead process.</summary>
