@@ -34,7 +34,7 @@ public static class ETags
         }
 
         if (http.Response.StatusCode == StatusCodes.Status200OK)
-            http.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)).AsSpan(0, 12))}\"";
+            http.Response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)).AsSpan(0, 12))}\"";
         if (http.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known && http.Response.Headers.ETag.Count > 0
             && known.Any(tag => tag.Compare(EntityTagHeaderValue.Parse(http.Response.Headers.ETag.ToString()), useStrongComparison: false)))
         {

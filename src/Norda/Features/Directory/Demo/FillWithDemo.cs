@@ -31,7 +31,7 @@ public class FillWithDemo(AppDb db, ISearchIndex search, TimeProvider clock)
     private Company Make(DemoChamber.Firm firm, int place, Category category, Dictionary<string, Competency> competencies, Dictionary<string, Service> services)
     {
         var today = clock.Today();
-        var added = clock.GetUtcNow().UtcDateTime.AddDays(-20 - (place * 7));
+        var added = clock.GetUtcNow().UtcDateTime.AddDays(-20 - (place * 37 % 131 * 7)); // the newest firms are of different branches
         var company = new Company
         {
             Name = firm.Name, LegalName = firm.LegalName, Slug = Slug.From(firm.Name), Category = category, Nip = firm.Nip, Regon = firm.Regon, Krs = firm.Krs,

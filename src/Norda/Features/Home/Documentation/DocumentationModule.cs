@@ -41,8 +41,9 @@ public static class DocumentationModule
             Description = """
                 Read-only and open: no key, no sign-in. Addresses, parameters and fields are in English, values are as in the directory, in Polish.
 
-                **Errors** are problem details (RFC 9457, `application/problem+json`). **Caching**: answers carry an `ETag`; send it back in `If-None-Match` and get 304 when nothing changed. \
-                **Limits**: 120 questions a minute from one address unless the operator set another number; above it 429 with `Retry-After`.
+                - **Errors** are problem details (RFC 9457, `application/problem+json`).
+                - **Caching**: answers carry an `ETag`; send it back in `If-None-Match` and get 304 when nothing changed.
+                - **Limits**: 120 questions a minute from one address unless the operator set another number; above it 429 with `Retry-After`.
                 """,
             Contact = chamber.Email is null ? null : new OpenApiContact { Name = chamber.Owner, Email = chamber.Email },
         };
