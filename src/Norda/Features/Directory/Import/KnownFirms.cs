@@ -20,6 +20,9 @@ internal sealed class KnownFirm(string core, long nip, string? town)
     /// <summary>First line of the file that spoke of the firm; 0 when none did.</summary>
     public int Line { get; set; }
 
+    /// <summary>Line of the file that gave the NIP; 0 when none did.</summary>
+    public int NipLine { get; set; }
+
     /// <summary>Only while the rows around it are being merged.</summary>
     public FirmDraft? Draft { get; set; }
 
@@ -31,7 +34,6 @@ internal sealed class KnownFirms
 {
     private readonly Dictionary<long, KnownFirm> byNip = [];
     private readonly Dictionary<string, KnownFirm> byCore = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, int> lineOfNip = [];
     private readonly Dictionary<string, string> towns = new(StringComparer.Ordinal);
     private readonly HashSet<string> slugs = new(StringComparer.Ordinal);
 
@@ -55,14 +57,11 @@ internal sealed class KnownFirms
     {
         var nip = Number(row.Nip);
         var town = TownKey(row.Town);
-        if (nip != 0 && lineOfNip.TryGetValue(nip, out var line))
-        {
-            row.Refusal = $"ten sam NIP co w wierszu {line}";
-            return;
-        }
-
-        row.ByNip = nip != 0 && byNip.TryGetValue(nip, out _);
-        row.Firm = row.ByNip ? byNip[nip] : nip != 0 ? WithoutNip(row, town) : Namesake(row, town);
+        var holder = nip == 0 ? null : byNip.GetValueOrDefault(nip);
+        row.ByNip = holder is not null;
+        row.Firm = holder ?? (nip == 0 ? Namesake(row, town) : WithoutNip(row, town));
+        if (holder?.NipLine > 0)
+            row.Refusal = $"ten sam NIP co w wierszu {holder.NipLine}";
         if (row.Refusal is not null)
             return;
         row.IsNew = row.Firm is null;
@@ -86,7 +85,7 @@ internal sealed class KnownFirms
         firm.Town ??= town;
         if (nip == 0)
             return;
-        lineOfNip.Add(nip, row.Line);
+        firm.NipLine = row.Line;
         firm.Nip = nip;
         byNip[nip] = firm;
     }

@@ -12,6 +12,7 @@ internal sealed class ListNames
     private readonly Dictionary<string, int> categories;
     private readonly Dictionary<string, int> services;
     private readonly Dictionary<int, string> categoryNames;
+    private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
     private readonly HashSet<string> categorySlugs;
     private readonly HashSet<string> serviceSlugs;
 
@@ -38,10 +39,10 @@ internal sealed class ListNames
         var addedServices = new Dictionary<string, Service>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            if (row.Category is { } category && Headings.Fold(category) is var key && !categories.ContainsKey(key) && !addedCategories.ContainsKey(key))
+            if (row.Category is { } category && Key(category) is var key && !categories.ContainsKey(key) && !addedCategories.ContainsKey(key))
                 addedCategories.Add(key, new Category { Name = category, Slug = Free(category, "branza", categorySlugs), SortOrder = categories.Count + addedCategories.Count });
             foreach (var service in row.Services)
-                if (Headings.Fold(service) is var fold && !services.ContainsKey(fold) && !addedServices.ContainsKey(fold))
+                if (Key(service) is var fold && !services.ContainsKey(fold) && !addedServices.ContainsKey(fold))
                     addedServices.Add(fold, new Service { Name = service, Slug = Free(service, "usluga", serviceSlugs) });
         }
 
@@ -64,9 +65,9 @@ internal sealed class ListNames
         }
     }
 
-    public int Category(string name) => categories[Headings.Fold(name)];
+    public int Category(string name) => categories[Key(name)];
 
-    public int Service(string name) => services[Headings.Fold(name)];
+    public int Service(string name) => services[Key(name)];
 
     /// <summary>A value as people read it: the name of a category instead of its number.</summary>
     public string Show(FirmField field, string? value) =>
@@ -76,6 +77,9 @@ internal sealed class ListNames
         : field == FirmField.Nip ? Nip.Display(value)
         : field == FirmField.Phone && Phone.TryParse(value, out var phone) ? phone.Display
         : value;
+
+    /// <summary>A file says the same few names over and over: each is folded once.</summary>
+    private string Key(string name) => keys.TryGetValue(name, out var key) ? key : keys[name] = Headings.Fold(name);
 
     private static string Free(string name, string otherwise, HashSet<string> taken)
     {
