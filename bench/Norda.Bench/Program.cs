@@ -1,21 +1,25 @@
 using System.Globalization;
 using Norda.Bench.Data;
-using Norda.Data.Search;
+using Norda.Bench.Measure;
 using Norda.Data.Search.Polish;
 
 var server = Environment.GetEnvironmentVariable("NORDA_BENCH_PG") ?? "Host=127.0.0.1;Port=54399;Username=postgres";
-if (args[0] == "vocab")
+if (args[0] == "explain")
 {
-    var words = new Dictionary<string, VocabularyWriter.Entry>(StringComparer.Ordinal);
-    foreach (var chunk in Documents.Of(20000, new Firms(new Material()), new Stemmer()))
-        foreach (var made in chunk)
-            VocabularyWriter.Count(made.Document, words);
-    await using var db = PostgresFill.Open(PostgresFill.Connection(server, 1000) + ";Command Timeout=0");
-    var w = System.Diagnostics.Stopwatch.StartNew();
-    await new VocabularyWriter(db).Replace(words, default);
-    Console.WriteLine($"{words.Count} words {w.Elapsed}");
+    await Explain.Run(server, int.Parse(args[1], CultureInfo.InvariantCulture), args[2], args.ElementAtOrDefault(3) ?? "force_generic_plan", new Stemmer());
     return;
 }
-var fill = new PostgresFill(new Material(), new Stemmer(), server);
-foreach (var n in args.Skip(1).Select(a => int.Parse(a, CultureInfo.InvariantCulture)))
-    await fill.Run(n);
+
+var scales = args.Skip(1).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray();
+var stemmer = new Stemmer();
+if (args[0] == "fill")
+{
+    var fill = new PostgresFill(new Material(), stemmer, server);
+    foreach (var firms in scales)
+        await fill.Run(firms);
+}
+else
+{
+    var figures = await new Statements(stemmer, server).Run(scales);
+    Console.WriteLine(Tables.Statements(figures));
+}
