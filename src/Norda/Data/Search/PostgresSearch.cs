@@ -79,7 +79,7 @@ public sealed class PostgresSearch(AppDb db, Stemmer stemmer, Speller speller, T
             ("texts", documents.Select(d => d.Text).ToArray()), ("ranks", documents.Select(d => d.StaticRank).ToArray()), ("terms", documents.Select(TsVector.Of).ToArray()));
     }
 
-    private const string Retier = """
+    internal const string Retier = """
         with placed as (select id, row_number() over (order by rank_static desc, id) as place from companies)
         update companies c set tier = placed_tier from (
             select id, case when place <= 1000 then 0 when place <= 5000 then 1 when place <= 21000 then 2 when place <= 85000 then 3 when place <= 341000 then 4 else 5 end as placed_tier from placed) p

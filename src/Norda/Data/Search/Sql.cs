@@ -35,4 +35,27 @@ internal static class Sql
         await using var command = await db.Command(text, cancel, parameters);
         await command.ExecuteNonQueryAsync(cancel);
     }
+
+    /// <summary>Inserts many rows, given column by column, and leaves those that are there: one statement with arrays on PostgreSQL, one prepared statement on SQLite.</summary>
+    public static async Task InsertMissing(this AppDb db, string into, CancellationToken cancel, params Array[] columns)
+    {
+        var names = string.Join(", ", columns.Select((_, i) => $"@p{i}"));
+        if (db.Database.IsNpgsql())
+        {
+            await db.Execute($"insert into {into} select * from unnest({names}) on conflict do nothing", cancel, [.. columns.Select((values, i) => ($"p{i}", (object?)values))]);
+            return;
+        }
+
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        await using var command = await db.Command($"insert into {into} values ({names}) on conflict do nothing", cancel, [.. columns.Select((values, i) => ($"p{i}", (object?)null))]);
+        for (var row = 0; row < columns[0].Length; row++)
+        {
+            for (var column = 0; column < columns.Length; column++)
+                command.Parameters[column].Value = columns[column].GetValue(row);
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+
+        if (transaction is not null)
+            await transaction.CommitAsync(cancel);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Norda.Data.Search;
@@ -7,7 +6,7 @@ namespace Norda.Data.Search;
 internal sealed class VocabularyWriter(AppDb db)
 {
     private const int ShortestWord = 3;
-    private const int RowsPerStatement = 250;
+    private const int WordsPerStatement = 10_000;
 
     /// <summary>Adds the words that are new; counts of firms are made right by the next <see cref="Replace"/>.</summary>
     public async Task Add(IEnumerable<IndexDocument> documents, CancellationToken cancel)
@@ -39,34 +38,14 @@ internal sealed class VocabularyWriter(AppDb db)
 
     private async Task Write(IReadOnlyDictionary<string, Entry> words, CancellationToken cancel)
     {
-        foreach (var chunk in words.Chunk(RowsPerStatement))
-            await Insert("insert into search_words(folded, display, firms) values ", [.. chunk.Select(w => new object[] { w.Key, w.Value.Display, w.Value.Firms })], cancel);
-
-        foreach (var chunk in words.Keys.Chunk(2000))
+        foreach (var chunk in words.Chunk(WordsPerStatement))
         {
-            var ids = await db.SearchWords.AsNoTracking().Where(w => chunk.Contains(w.Folded)).Select(w => new { w.Id, w.Folded }).ToListAsync(cancel);
-            foreach (var rows in ids.SelectMany(w => SearchDeletion.Of(w.Folded).Select(d => new object[] { d, w.Id })).Chunk(RowsPerStatement))
-                await Insert("insert into search_deletions(deletion, word_id) values ", rows, cancel);
+            await db.InsertMissing("search_words(folded, display, firms)", cancel, chunk.Select(w => w.Key).ToArray(), chunk.Select(w => w.Value.Display).ToArray(), chunk.Select(w => w.Value.Firms).ToArray());
+            var folded = chunk.Select(w => w.Key).ToArray();
+            var ids = await db.SearchWords.AsNoTracking().Where(w => folded.Contains(w.Folded)).Select(w => new { w.Id, w.Folded }).ToListAsync(cancel);
+            var deletions = ids.SelectMany(w => SearchDeletion.Of(w.Folded).Select(deletion => (Deletion: deletion, w.Id))).OrderBy(d => d.Deletion, StringComparer.Ordinal).ToArray();
+            await db.InsertMissing("search_deletions(deletion, word_id)", cancel, deletions.Select(d => d.Deletion).ToArray(), deletions.Select(d => d.Id).ToArray());
         }
-    }
-
-    private async Task Insert(string into, object[][] rows, CancellationToken cancel)
-    {
-        var text = new StringBuilder(into);
-        var parameters = new List<(string, object?)>();
-        for (var row = 0; row < rows.Length; row++)
-        {
-            text.Append(row == 0 ? "(" : ",(");
-            for (var column = 0; column < rows[row].Length; column++)
-            {
-                text.Append(column == 0 ? "@p" : ",@p").Append(parameters.Count);
-                parameters.Add(($"p{parameters.Count}", rows[row][column]));
-            }
-
-            text.Append(')');
-        }
-
-        await db.Execute(text.Append(" on conflict do nothing").ToString(), cancel, [.. parameters]);
     }
 
     /// <summary>How often a word occurs and how it is mostly written.</summary>

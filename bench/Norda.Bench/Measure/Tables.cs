@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Norda.Bench.Measure;
+
+/// <summary>Figures as Markdown.</summary>
+internal static class Tables
+{
+    public static string Statements(IReadOnlyList<StatementFigures> figures)
+    {
+        var lines = new List<string>
+        {
+            "p50 / p99 in ms of the database's processor time, generic plan · custom plan; overlap of the first 20 with exact ranking", "",
+            $"| question | {string.Join(" | ", figures.Select(f => $"{Firms(f.Firms)} firms | naive | overlap"))} |",
+            $"|---|{string.Concat(figures.Select(_ => "---|---|---|"))}",
+        };
+        foreach (var kind in figures[0].AllKinds.Append(null))
+            lines.Add($"| {kind ?? "**all**"} | {string.Join(" | ", figures.Select(f => $"{Both(f, kind)} | {Pair(f.Costs(StatementFigures.Naive, kind))} | {Number(f.Overlap(kind) ?? double.NaN)}"))} |");
+        return string.Join('\n', lines);
+    }
+
+    private static string Firms(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Both(StatementFigures figures, string? kind) => string.Join(" · ", Measure.Statements.Modes.Select(mode => Pair(figures.Costs(mode, kind))));
+
+    public static string Pair(List<double> values) => $"{Number(values.At(.5))} / {Number(values.At(.99))}";
+
+    public static string Number(double value) => double.IsNaN(value) ? "–" : value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+}
