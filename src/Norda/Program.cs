@@ -1,10 +1,10 @@
 using Norda.Data;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
+using Norda.Features.Directory.Import;
 using Norda.Features.Directory.Profile;
 using Norda.Features.Home;
 using Norda.Features.Home.Documentation;
-using Norda.Features.Directory.Import;
 using Norda.Features.Search;
 using Norda.Features.Shared;
 using Norda.Platform;

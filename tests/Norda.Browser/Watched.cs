@@ -1,0 +1,25 @@
+using Microsoft.Playwright;
+
+namespace Norda.Browser;
+
+/// <summary>A page whose console is listened to: an error in it, or a breach of the content policy, fails the test.</summary>
+public sealed class Watched(IPage page, List<string> errors)
+{
+    public IPage Page { get; } = page;
+
+    public static async Task<Watched> Open(IBrowserContext visitor, string path)
+    {
+        var page = await visitor.NewPageAsync();
+        var errors = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("the server responded with a status of", StringComparison.Ordinal))
+                errors.Add(message.Text);
+        };
+        page.PageError += (_, error) => errors.Add(error);
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        return new Watched(page, errors);
+    }
+
+    public void IsQuiet() => Assert.Empty(errors);
+}
