@@ -11,7 +11,7 @@ namespace Norda.Tests.Access;
 /// <summary>To look is not to touch.</summary>
 public sealed class ReadingTests(TestApp app) : IClassFixture<TestApp>
 {
-    /// <summary>Values for the places in addresses; a new kind of place needs a value here.</summary>
+    /// <summary>Values for the places in addresses; what is not named here is filled with something that is not there.</summary>
     private static readonly Dictionary<string, string> Places = new()
     {
         ["slug"] = "pixlab-sp-z-o-o",
@@ -19,7 +19,6 @@ public sealed class ReadingTests(TestApp app) : IClassFixture<TestApp>
         ["branza"] = "informatyka",
         ["miejscowosc"] = "wejherowo",
         ["documentName"] = "v1",
-        ["path"] = "nie-ma-takiej",
     };
 
     [Fact]
@@ -32,7 +31,8 @@ public sealed class ReadingTests(TestApp app) : IClassFixture<TestApp>
         foreach (var address in Addresses())
             answers.Add((address, (await app.Client().GetAsync(address)).StatusCode));
 
-        Assert.InRange(answers.Count, 10, 10_000);
+        Assert.Contains(("/katalog/informatyka", HttpStatusCode.OK), answers);
+        Assert.Contains(("/firma/pixlab-sp-z-o-o", HttpStatusCode.OK), answers);
         Assert.All(answers, answer => Assert.True((int)answer.Status < 500, $"{answer.Address}: {answer.Status}"));
         Assert.Equal(before, await app.Db(Rows));
     }
@@ -57,8 +57,10 @@ public sealed class ReadingTests(TestApp app) : IClassFixture<TestApp>
         if (start < 0)
             return segment;
         var end = segment.IndexOf('}', StringComparison.Ordinal);
-        return segment[..start] + Places[segment[(start + 1)..end].TrimStart('*').TrimEnd('?')] + segment[(end + 1)..];
+        return segment[..start] + Value(segment[(start + 1)..end].TrimStart('*').TrimEnd('?')) + segment[(end + 1)..];
     }
+
+    private static string Value(string place) => Places.GetValueOrDefault(place, place.EndsWith(":int", StringComparison.Ordinal) ? "1" : "nie-ma-takiej");
 
     private static async Task<string> Rows(AppDb db)
     {
