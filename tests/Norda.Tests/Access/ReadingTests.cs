@@ -19,6 +19,7 @@ public sealed class ReadingTests(TestApp app) : IClassFixture<TestApp>
         ["branza"] = "informatyka",
         ["miejscowosc"] = "wejherowo",
         ["documentName"] = "v1",
+        ["part:int"] = "0",
         ["path"] = "nie-ma-takiej",
     };
 
