@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
@@ -14,13 +17,15 @@ namespace Norda.Features.Home;
 [OutputCache(PolicyName = PublicPages.Policy)]
 public class IndexModel(AppDb db, IOptions<ChamberOptions> chamber, Assets assets) : PageModel
 {
+    private static readonly JsonSerializerOptions Letters = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     public Landing Landing { get; private set; } = null!;
     public ChamberOptions Chamber => chamber.Value;
 
     public async Task OnGet(CancellationToken cancel) => Landing = await Landing.Read(db, cancel);
 
     /// <summary>The chamber and its site, with the search that search engines may offer.</summary>
-    public JsonLd About()
+    public string About()
     {
         var home = Request.PublicUrl("/", Request.IsEnglish());
         var organization = new Dictionary<string, object?>
@@ -32,7 +37,7 @@ public class IndexModel(AppDb db, IOptions<ChamberOptions> chamber, Assets asset
             organization["telephone"] = Chamber.Phone;
         if (Chamber.Email is not null)
             organization["email"] = Chamber.Email;
-        return new JsonLd(new Dictionary<string, object?>
+        return JsonSerializer.Serialize(new Dictionary<string, object?>
         {
             ["@context"] = "https://schema.org",
             ["@graph"] = new object[]
@@ -49,6 +54,6 @@ public class IndexModel(AppDb db, IOptions<ChamberOptions> chamber, Assets asset
                     },
                 },
             },
-        });
+        }, Letters);
     }
 }

@@ -27,5 +27,5 @@ public static class CompanyFiles
             _ => TypedResults.NotFound(),
         };
 
-    private static string Address(HttpContext http, CompanyView firm) => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}/firma/{firm.Slug}";
+    private static string Address(HttpContext http, CompanyView firm) => http.Request.PublicUrl($"/firma/{firm.Slug}", http.Request.IsEnglish());
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Net.Http.Headers;
 using Norda.Data;
 using Norda.Features.Directory.Map;
 using Norda.Platform;
@@ -20,7 +19,7 @@ public abstract class CompanyPage(AppDb db, TimeProvider clock, PageAge age) : P
     public GoneCompany? Gone { get; private set; }
 
     public DateOnly Today { get; } = clock.Today();
-    public string Address => $"{Request.Scheme}://{Request.Host}{Request.PathBase}/firma/{Firm.Slug}";
+    public string Address => Request.PublicUrl($"/firma/{Firm.Slug}", Request.IsEnglish());
     public IReadOnlyList<ContactGroup> Contacts => field ??= ContactGroup.Of(Firm);
     public CompanyLinks Links => field ??= new CompanyLinks(Firm);
 
@@ -28,7 +27,7 @@ public abstract class CompanyPage(AppDb db, TimeProvider clock, PageAge age) : P
     public string? DataLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "pl" ? null : "pl";
 
     /// <summary>Only a file of our own: the content policy lets no other picture in.</summary>
-    public string? LogoAddress => Firm.Logo is ['/', ..] logo ? $"{Request.Scheme}://{Request.Host}{logo}" : null;
+    public string? LogoAddress => Firm.Logo is ['/', ..] logo ? Request.PublicUrl(logo) : null;
 
     public MapView? Map => BaseMap.Find(Firm.Address.Latitude, Firm.Address.Longitude, Firm.Address.Town) is { } place
         ? new MapView(string.Join(", ", new[] { Firm.Name, Firm.Address.Town }.OfType<string>()), [new Pin(Firm.Name[..1].ToUpperInvariant(), Firm.Name, place, Active: true)], MapWidth, MapHeight)
@@ -53,12 +52,9 @@ public abstract class CompanyPage(AppDb db, TimeProvider clock, PageAge age) : P
         return IsKnown(age.Of(Firm)) ? StatusCode(StatusCodes.Status304NotModified) : Page();
     }
 
-    /// <summary>Browsers may keep the page but ask each time; the cookie tells light from dark.</summary>
     private bool IsKnown(DateTimeOffset modified)
     {
         Response.GetTypedHeaders().LastModified = modified;
-        Response.Headers.CacheControl = "no-cache";
-        Response.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
         var asked = Request.GetTypedHeaders();
         return asked.IfNoneMatch.Count == 0 && asked.IfModifiedSince >= modified;
     }

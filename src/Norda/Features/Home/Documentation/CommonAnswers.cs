@@ -26,6 +26,14 @@ internal static class CommonAnswers
         }
     }
 
+    /// <summary>Problems carry more than their type names: the trace that the operator finds in the log.</summary>
+    public static Task Open(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
+    {
+        if (context.JsonTypeInfo.Type.IsAssignableTo(typeof(ProblemDetails)))
+            (schema.AdditionalPropertiesAllowed, schema.AdditionalProperties) = (true, null);
+        return Task.CompletedTask;
+    }
+
     private static async Task<IOpenApiSchema> Schema(OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
         var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancel);

@@ -21,6 +21,7 @@ public static class DocumentationModule
             api.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
             api.AddDocumentTransformer(Introduce);
             api.AddOperationTransformer(CommonAnswers.Add);
+            api.AddSchemaTransformer(CommonAnswers.Open);
         });
     }
 
