@@ -18,6 +18,26 @@ internal static class Tables
         return string.Join('\n', lines);
     }
 
+    public static string Sqlite(Dictionary<int, Dictionary<string, List<double>>> figures)
+    {
+        var lines = new List<string> { "p50 / p99 in ms, with reading the rows", "", $"| question | {string.Join(" | ", figures.Keys.Select(Firms))} firms |", $"|---|{string.Concat(figures.Keys.Select(_ => "---|"))}" };
+        foreach (var kind in figures.Values.First().Keys)
+            lines.Add($"| {kind} | {string.Join(" | ", figures.Values.Select(at => Pair(at.GetValueOrDefault(kind, []))))} |");
+        return string.Join('\n', lines);
+    }
+
+    public static string Requests(RequestFigures figures) => $"""
+        Processor time per request in ms, medians of five rounds in turns.
+
+        | | application | database |
+        |---|---|---|
+        | /katalog?q=transport, not cached | {Number(figures.AppPage)} | {Number(figures.DatabasePage)} |
+        | /api/v1/companies?q=transport, not cached | {Number(figures.AppApi)} | |
+        | /katalog?q=transport from the output cache | {Number(figures.Cached)} | |
+        | Kestrel, one line of text | {Number(figures.Plaintext)} | |
+        | the same statement in pgbench -M prepared | | {Number(figures.Statement)} |
+        """;
+
     private static string Firms(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Both(StatementFigures figures, string? kind) => string.Join(" · ", Measure.Statements.Modes.Select(mode => Pair(figures.Costs(mode, kind))));

@@ -14,6 +14,12 @@ namespace Norda.Data.Search;
 /// </summary>
 public sealed class PostgresSearch(AppDb db, Stemmer stemmer, Speller speller, TimeProvider clock, IndexSize size, IOutputCacheStore pages) : SearchIndex(db, stemmer, speller, pages)
 {
+    /// <summary>
+    /// Part of the first migration. Terms stay in the row, uncompressed: fetching them from the TOAST table costs more than
+    /// ranking does. Statistics of terms would make a plan cost more than the answer, and no plan depends on them.
+    /// </summary>
+    public const string StoreTerms = "alter table companies alter column search_terms set storage main, alter column search_terms set statistics 0;";
+
     internal const int Tiers = 6;
     private readonly IndexReader reader = new(db, stemmer, clock);
 
@@ -87,13 +93,13 @@ public sealed class PostgresSearch(AppDb db, Stemmer stemmer, Speller speller, T
         """;
 }
 
-/// <summary>How many candidates a question takes and how many of them are ranked by their words.</summary>
-internal readonly record struct Limits(int Candidates, int Ranked, int Counted)
+/// <summary>How many candidates a question takes, and from how many of them services, competencies and certificates are counted.</summary>
+internal readonly record struct Limits(int Candidates, int Counted)
 {
     /// <summary>Up to this many firms, and that is every real chamber, ranking is exact.</summary>
     public const int Exact = 20_000;
 
-    public static Limits For(int firms) => firms <= Exact ? new(Exact, Exact, 5_000) : new(3_000, 3_000, 1_000);
+    public static Limits For(int firms) => firms <= Exact ? new(Exact, 5_000) : new(3_000, 1_000);
 }
 
 public static class PostgresSearchMap

@@ -559,6 +559,8 @@ namespace Norda.Data.Migrations.Postgres
                 table: "services",
                 column: "slug",
                 unique: true);
+
+            migrationBuilder.Sql(Norda.Data.Search.PostgresSearch.StoreTerms);
         }
 
         /// <inheritdoc />

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Norda.Bench.Data;
+using Norda.Bench.Measure;
+using Norda.Data.Search.Polish;
+
+namespace Norda.Bench;
+
+internal static class Command
+{
+    private const string Usage = """
+        bin/bench                                    fills what is missing, measures, writes docs/performance.md
+        bin/bench fill FIRMS… [--postgres|--sqlite]  fills only (default: 1000 100000 1000000 on PostgreSQL, 1000 100000 on SQLite)
+        bin/bench run [FIRMS…]                       measures what is filled
+        bin/bench explain FIRMS "question" [force_custom_plan]
+        """;
+
+    private static readonly int[] OnPostgres = [1_000, 100_000, 1_000_000];
+    private static readonly int[] OnSqlite = [1_000, 100_000];
+    private static readonly string Server = Environment.GetEnvironmentVariable("NORDA_BENCH_PG") ?? "Host=127.0.0.1;Port=54399;Username=postgres";
+    private static readonly Stemmer Stemmer = new();
+
+    public static async Task<int> Run(string[] args)
+    {
+        var scales = args.Skip(1).Where(a => a.All(char.IsAsciiDigit)).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray();
+        switch (args.FirstOrDefault())
+        {
+            case null:
+                await Fill(OnPostgres, OnSqlite);
+                await Report.Write(await MeasureAll(OnPostgres));
+                return 0;
+            case "fill":
+                await Fill(args.Contains("--sqlite") ? [] : Or(scales, OnPostgres), args.Contains("--postgres") ? [] : Or(scales, OnSqlite));
+                return 0;
+            case "run":
+                await Report.Write(await MeasureAll(Or(scales, OnPostgres)));
+                return 0;
+            case "explain":
+                await Explain.Run(Server, scales[0], args[2], args.ElementAtOrDefault(3) ?? "force_generic_plan", Stemmer);
+                return 0;
+            case "plaintext":
+                await Plaintext.Serve();
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync(Usage);
+                return 2;
+        }
+    }
+
+    private static async Task Fill(int[] postgres, int[] sqlite)
+    {
+        var material = new Material();
+        foreach (var firms in sqlite)
+            await new SqliteFill(material, Stemmer).Run(firms);
+        foreach (var firms in postgres)
+            await new PostgresFill(material, Stemmer, Server).Run(firms);
+    }
+
+    private static async Task<Figures> MeasureAll(int[] scales)
+    {
+        var requests = await new Requests(Stemmer, Server, "var/bench/app/Norda.dll").Run();
+        var spelling = new Spelling(Stemmer, Server);
+        var typos = await spelling.Typos(scales);
+        var sqlite = new Dictionary<int, Dictionary<string, List<double>>>();
+        foreach (var firms in OnSqlite)
+            sqlite[firms] = await new SqliteStatements(Stemmer).Run(firms);
+        return new Figures(await new Statements(Stemmer, Server).Run(scales), requests, typos, await spelling.Suggestions(OnSqlite[^1]), sqlite);
+    }
+
+    private static int[] Or(int[] given, int[] all) => given.Length == 0 ? all : given;
+}
