@@ -35,14 +35,19 @@ internal sealed class CsvTable : ITable
 
     private (int Recognised, int Columns) Try(string sign, Headings headings)
     {
+        var best = (0, 0);
         try
         {
-            return Records(sign).Take(SampleRows).Select(r => (headings.Score(r.Cells), r.Cells.Length)).DefaultIfEmpty().Max();
+            foreach (var row in Records(sign).Take(SampleRows))
+                if ((headings.Score(row.Cells), row.Cells.Length) is var score && score.CompareTo(best) > 0)
+                    best = score;
         }
         catch (BrokenFileException)
         {
-            return default; // under the right delimiter it may be whole
+            return best; // said again when the file is read, if this is its delimiter
         }
+
+        return best;
     }
 
     private IEnumerable<TableRow> Records(string sign)

@@ -50,7 +50,7 @@ internal sealed class RowReader(ColumnMap columns)
     {
         if (columns.FormulaIn(cells) is { } heading)
             return $"w kolumnie „{heading}” jest formuła; wklej w jej miejsce wartość";
-        if (cells.Cells.Length == 1 && columns.Count > 1)
+        if (cells.Cells.Length == 1 && columns.Count > 1 && !cells.MayBeShort)
             return $"to nie jest wiersz tabeli: ma 1 pole zamiast {columns.Count}";
         return cells.Cells.Skip(columns.Count).Any(c => !string.IsNullOrWhiteSpace(c))
             ? $"wiersz ma {cells.Cells.Length} {Plural.Word(cells.Cells.Length, "pole|pola|pól")} zamiast {columns.Count}; może w tekście jest znak rozdzielający bez cudzysłowu"

@@ -16,6 +16,9 @@ internal sealed record TableRow(int Line, string[] Cells)
     /// <summary>Columns whose cells are computed; their values are never taken.</summary>
     public IReadOnlySet<int>? Formulas { get; init; }
 
+    /// <summary>Cells without content may be missing at the end, as in a sheet; in a file of lines that means a torn line.</summary>
+    public bool MayBeShort { get; init; }
+
     public string this[int column] => column < Cells.Length ? Cells[column] : "";
 }
 

@@ -77,7 +77,7 @@ internal sealed class XlsxTable : ITable
             column++;
         }
 
-        return formulas is not null || cells.Exists(c => !string.IsNullOrWhiteSpace(c)) ? new TableRow(line, [.. cells]) { Formulas = formulas } : null;
+        return formulas is not null || cells.Exists(c => !string.IsNullOrWhiteSpace(c)) ? new TableRow(line, [.. cells]) { Formulas = formulas, MayBeShort = true } : null;
     }
 
     private (string Text, bool IsFormula) ReadCell(XmlReader xml)
