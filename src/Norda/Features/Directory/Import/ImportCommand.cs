@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
 using Norda.Platform;
@@ -71,9 +72,13 @@ public static class ImportCommand
         {
             await Console.Error.WriteLineAsync($"{broken.Message}\nNic nie zmieniono.");
         }
-        catch (DbUpdateException)
+        catch (Exception race) when (race is DbUpdateException or DbException && !DatabaseAway.IsAway(race))
         {
-            await Console.Error.WriteLineAsync("W tym samym czasie ktoś zmieniał katalog. Nic nie zapisano; uruchom wczytywanie ponownie.");
+            await Console.Error.WriteLineAsync("W tym samym czasie ktoś zmieniał katalog. Nic nie zapisano; uruchom polecenie ponownie.");
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Przerwano. Nic nie zmieniono.");
         }
 
         return CommandLine.Failed;
