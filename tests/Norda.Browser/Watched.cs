@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Norda.Browser;
 
-/// <summary>A page whose console is listened to: an error in it, or a breach of the content policy, fails the test.</summary>
+/// <summary>A page whose console is listened to: an error in it, a breach of the content policy, or a missing part fails the test.</summary>
 public sealed class Watched(IPage page, List<string> errors)
 {
     public IPage Page { get; } = page;
@@ -16,10 +16,15 @@ public sealed class Watched(IPage page, List<string> errors)
             if (message.Type == "error" && !message.Text.Contains("the server responded with a status of", StringComparison.Ordinal))
                 errors.Add(message.Text);
         };
+        page.Response += (_, answer) =>
+        {
+            if (answer.Status >= 400 && !answer.Request.IsNavigationRequest)
+                errors.Add($"{answer.Status} {answer.Url}");
+        };
         page.PageError += (_, error) => errors.Add(error);
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         return new Watched(page, errors);
     }
 
-    public void IsQuiet() => Assert.Empty(errors);
+    public void IsQuiet() => Assert.True(errors.Count == 0, $"{Page.Url}:\n{string.Join('\n', errors)}");
 }
