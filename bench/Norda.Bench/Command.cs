@@ -11,12 +11,14 @@ internal static class Command
         bin/bench                                    fills what is missing, measures, writes docs/performance.md
         bin/bench fill FIRMS… [--postgres|--sqlite]  fills only (default: 1000 100000 1000000 on PostgreSQL, 1000 100000 on SQLite)
         bin/bench run [FIRMS…]                       measures what is filled
+        bin/bench statements|requests|typing [FIRMS…]  one part of it, on the screen only
         bin/bench explain FIRMS "question" [force_custom_plan]
         """;
 
     private static readonly int[] OnPostgres = [1_000, 100_000, 1_000_000];
     private static readonly int[] OnSqlite = [1_000, 100_000];
     private static readonly string Server = Environment.GetEnvironmentVariable("NORDA_BENCH_PG") ?? "Host=127.0.0.1;Port=54399;Username=postgres";
+    private const string App = "var/bench/app/Norda.dll";
     private static readonly Stemmer Stemmer = new();
 
     public static async Task<int> Run(string[] args)
@@ -33,6 +35,16 @@ internal static class Command
                 return 0;
             case "run":
                 await Report.Write(await MeasureAll(Or(scales, OnPostgres)));
+                return 0;
+            case "statements":
+                Console.WriteLine(Tables.Statements(await new Statements(Stemmer, Server).Run(Or(scales, OnPostgres))));
+                return 0;
+            case "requests":
+                Console.WriteLine(Tables.Requests(await new Requests(Stemmer, Server, App).Run()));
+                return 0;
+            case "typing":
+                foreach (var (firms, times) in await new Spelling(Stemmer, Server).Typos(Or(scales, OnPostgres)))
+                    Console.WriteLine($"{firms} firms: correction {Tables.Pair(times)} ms");
                 return 0;
             case "explain":
                 await Explain.Run(Server, scales[0], args[2], args.ElementAtOrDefault(3) ?? "force_generic_plan", Stemmer);
@@ -57,7 +69,7 @@ internal static class Command
 
     private static async Task<Figures> MeasureAll(int[] scales)
     {
-        var requests = await new Requests(Stemmer, Server, "var/bench/app/Norda.dll").Run();
+        var requests = await new Requests(Stemmer, Server, App).Run();
         var spelling = new Spelling(Stemmer, Server);
         var typos = await spelling.Typos(scales);
         var sqlite = new Dictionary<int, Dictionary<string, List<double>>>();
