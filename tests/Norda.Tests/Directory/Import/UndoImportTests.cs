@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Norda.Data.Search;
 using Norda.Features.Directory;
 
 namespace Norda.Tests.Directory.Import;
@@ -39,6 +40,11 @@ public class UndoImportTests(TestApp app) : IClassFixture<TestApp>
             await db.SaveChangesAsync();
             db.Add(new Certification { CompanyId = (await db.Companies.SingleAsync(c => c.Name == "Nowsza")).Id, Name = "ISO 9001" });
             await db.SaveChangesAsync();
+        });
+        await app.Run<ISearchIndex, bool>(async index =>
+        {
+            await index.Rebuild(CancellationToken.None); // as a page that edits firms does
+            return true;
         });
         var before = await app.Dump();
 
