@@ -5,17 +5,21 @@ namespace Norda.Features.Home;
 /// <summary>The picture behind the question: the coast from Łeba to Gdańsk, and a dot where firms are, the larger the more of them.</summary>
 public sealed record Coast(IReadOnlyList<Dot> Dots, IReadOnlyList<Label> Labels, bool IsOurs)
 {
+    // What is seen of the base map, and not behind the question; a name that would be cut is worse than none.
+    private const double Left = 150;
+    private const double Bottom = 328;
+
     /// <summary>A chamber of another region gets no picture: most of its firms would lie beside it.</summary>
     public static Coast Of(Landing landing)
     {
-        var firms = landing.Towns.Sum(t => t.Firms);
-        var inside = landing.Towns.Select(t => (Town: t, Point: BaseMap.Find(t.Latitude, t.Longitude, t.Name))).Where(t => t.Point is not null)
-            .Select(t => new Dot(t.Town.Name, t.Point!.Value.X, t.Point.Value.Y, 2.5 + Math.Sqrt(t.Town.Firms), t.Town.Firms)).ToList();
-        return new Coast(inside, Label.Place(inside), inside.Sum(d => d.Firms) * 2 > firms);
+        var onMap = landing.Towns.Select(t => (Town: t, Point: BaseMap.Find(t.Latitude, t.Longitude, t.Name))).Where(t => t.Point is not null).ToList();
+        var dots = onMap.Where(t => t.Point is { X: > Left, Y: < Bottom })
+            .Select(t => new Dot(t.Town.Name, t.Point!.Value.X, t.Point.Value.Y, 2.5 + Math.Sqrt(t.Town.Firms))).ToList();
+        return new Coast(dots, Label.Place(dots), onMap.Sum(t => t.Town.Firms) * 2 > landing.Firms);
     }
 }
 
-public sealed record Dot(string Town, double X, double Y, double Radius, int Firms);
+public sealed record Dot(string Town, double X, double Y, double Radius);
 
 /// <summary>A town's name under, over or beside its dot, wherever it touches nothing; where there is no room, none.</summary>
 public sealed record Label(string Text, double X, double Y, string Anchor)
