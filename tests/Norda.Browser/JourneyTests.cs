@@ -35,6 +35,7 @@ public class JourneyTests(BrowserApp app)
         await using var visitor = await app.Visitor();
         var page = (await Watched.Open(visitor, "/")).Page;
         await page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(page.Locator("#cmd input")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("pixl", new() { Delay = 30 });
         await Assertions.Expect(page.Locator("#cmd-list")).ToContainTextAsync("PIXLAB");
         await page.Keyboard.PressAsync("Enter");

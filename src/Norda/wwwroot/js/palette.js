@@ -10,9 +10,7 @@ const pages = [...document.querySelectorAll(".nav a:not(.brandmark), .foot a[hre
   .map(a => ({ group: dialog.dataset.pages, text: a.textContent.trim(), url: a.href, icon: a.querySelector("use")?.getAttribute("href") ?? symbol("arrow-right") }));
 
 export function open() {
-  if (dialog.open) return;
-  dialog.showModal();
-  input.select();
+  if (!dialog.open) dialog.showModal();
   suggest();
 }
 
@@ -20,8 +18,7 @@ let turn = 0;
 async function suggest() {
   const asked = input.value.trim(), mine = ++turn;
   const near = pages.filter(page => fold(page.text).includes(fold(asked)));
-  paint(near);
-  if (asked.length < 2) return;
+  if (asked.length < 2) return paint(near); // else the former answer stays until the new one is here: Enter never meets an empty list
   await new Promise(done => setTimeout(done, 120));
   if (mine !== turn) return;
   try {
@@ -29,7 +26,7 @@ async function suggest() {
     const { items } = await answer.json();
     if (mine === turn) paint([...items, ...near]);
   } catch {
-    // Without the network the pages of the menu remain.
+    if (mine === turn) paint(near); // without the network the pages of the menu remain
   }
 }
 

@@ -79,6 +79,8 @@ addEventListener("keydown", e => {
   const called = (e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "k" || e.key === "/" && !typing && !e.ctrlKey && !e.metaKey && !e.altKey;
   if (!called || !root.dataset.palette) return;
   e.preventDefault();
+  const dialog = document.querySelector("#cmd");
+  if (!dialog.open) dialog.showModal(); // at once, so that letters typed before the script arrives are not lost
   load("palette").then(palette => palette.open());
 });
 if (root.dataset.htmx && document.querySelector("[hx-get], [hx-post]")) load("live");
