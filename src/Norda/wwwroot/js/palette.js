@@ -10,8 +10,7 @@ const pages = [...document.querySelectorAll(".nav a:not(.brandmark), .foot a[hre
   .map(a => ({ group: dialog.dataset.pages, text: a.textContent.trim(), url: a.href, icon: a.querySelector("use")?.getAttribute("href") ?? symbol("arrow-right") }));
 
 export function open() {
-  if (!dialog.open) dialog.showModal();
-  suggest();
+  if (dialog.open) suggest(); // it may have been closed before this script arrived
 }
 
 let turn = 0;
