@@ -6,7 +6,7 @@ namespace Norda.Browser;
 /// <summary>What only a browser can show.</summary>
 public class JourneyTests(BrowserApp app)
 {
-    /// <summary>55 KiB when published; in Development files are compressed on the way, a fifth worse.</summary>
+    /// <summary>Of the app in Development, which compresses on the way (64,650 bytes seen for /katalog). The goal, 55 KiB when published, is not measured here.</summary>
     private const int FirstViewLimit = 66 * 1024;
 
     [Fact]
