@@ -7,6 +7,8 @@ using Norda.Features.Directory.Profile;
 using Norda.Features.Home;
 using Norda.Features.Home.Documentation;
 using Norda.Features.Mail;
+using Norda.Features.Office;
+using Norda.Features.Recommendations;
 using Norda.Features.Search;
 using Norda.Features.Shared;
 using Norda.Platform;
@@ -31,6 +33,8 @@ static WebApplication Build(string[] settings)
     builder.AddMail();
     builder.AddDirectory();
     builder.AddAccounts();
+    builder.AddRecommendations();
+    builder.AddOffice();
     builder.AddHome();
     builder.AddDocumentation();
 

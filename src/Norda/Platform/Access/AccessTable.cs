@@ -31,6 +31,9 @@ public static class AccessTable
         [(Resource.Health, Act.Read)] = Anybody,
         [(Resource.Documentation, Act.Read)] = Anybody,
         [(Resource.Kit, Act.Read)] = Anybody,
+        [(Resource.Moderation, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
+        [(Resource.Recommendation, Act.Create)] = [Role.Member],
+        [(Resource.Recommendation, Act.Change)] = [Role.Member],
     }.ToFrozenDictionary();
 
     public static bool Allows(Me me, Resource resource, Act act) => Rules.TryGetValue((resource, act), out var roles) && roles.Any(me.Is);
