@@ -24,7 +24,7 @@ public static class Browsing
             .Where(f => !typed.ContainsKey(f.Key)).Concat(typed).ToList();
         if (pressed.GetAttribute("name") is { } name)
             fields.Add(KeyValuePair.Create(name, pressed.GetAttribute("value") ?? ""));
-        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : address) { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, (pressed.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } action ? action : address) { Content = new FormUrlEncodedContent(fields) };
         return await client.SendAsync(request);
     }
 
