@@ -1,11 +1,17 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Norda.Platform;
 
 /// <summary>One sentence that the next page says in passing: "Zapisano."</summary>
 public static class Flash
 {
-    public const string Key = "Flash";
+    private const string Key = "Flash";
+
+    /// <summary>Its own name, so that a page can see whether anything waits to be said without touching TempData: that would set a cookie, and no cache keeps a page that sets one.</summary>
+    public const string Cookie = "norda-said";
+
+    public static string? Heard(HttpRequest request, ITempDataDictionary data) => request.Cookies.ContainsKey(Cookie) ? data[Key] as string : null;
 
     extension(PageModel page)
     {

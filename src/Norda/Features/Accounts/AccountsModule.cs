@@ -36,6 +36,8 @@ public static class AccountsModule
         builder.Services.AddScoped<MakeAdmin>();
         builder.Services.AddSingleton(new NavItem("Ludzie w firmie", "/moja-firma/zespol", "users", 60) { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
         builder.AddSessionCookie();
+        // It would read the keys at start, before the database is there; they are read when first needed.
+        builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService"));
     }
 
     public static void MapAccounts(this WebApplication app) => app.MapSignIn();

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Norda.Platform;
 using Norda.Platform.Access;
@@ -10,6 +11,7 @@ public static class SharedModule
     public static void AddShared(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddDataAnnotationsLocalization(annotations => annotations.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Texts)));
+        builder.Services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = Flash.Cookie);
         builder.Services.AddOptions<ChamberOptions>().BindConfiguration(ChamberOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.Configure<ResponseCompressionOptions>(answers => answers.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
         // Quality 4: a third smaller than the default 1 for a fraction of a millisecond.
