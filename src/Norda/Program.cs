@@ -1,10 +1,12 @@
 using Norda.Data;
+using Norda.Features.Accounts;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Import;
 using Norda.Features.Directory.Profile;
 using Norda.Features.Home;
 using Norda.Features.Home.Documentation;
+using Norda.Features.Mail;
 using Norda.Features.Search;
 using Norda.Features.Shared;
 using Norda.Platform;
@@ -26,7 +28,9 @@ static WebApplication Build(string[] settings)
     builder.AddAccess();
     builder.AddDatabase();
     builder.AddShared();
+    builder.AddMail();
     builder.AddDirectory();
+    builder.AddAccounts();
     builder.AddHome();
     builder.AddDocumentation();
 

@@ -1,12 +1,23 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Norda.Data.Audit;
 using Norda.Data.Search;
+using Norda.Features.Accounts;
 using Norda.Features.Directory;
+using Norda.Platform.Access;
 
 namespace Norda.Data;
 
 /// <summary>One model, two databases: <see cref="PostgresDb"/> and <see cref="SqliteDb"/> differ only where a provider does.</summary>
-public abstract class AppDb(DbContextOptions options) : DbContext(options)
+public abstract class AppDb(DbContextOptions options) : IdentityUserContext<User, int>(options), IDataProtectionKeyContext
 {
+    private bool _unaudited;
+
+    /// <summary>Who works with this context, and what time it is: for the audit log. Set by whoever hands the context out.</summary>
+    internal (Me Me, TimeProvider Clock)? Author { get; set; }
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<Service> Services => Set<Service>();
@@ -14,23 +25,52 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
     public DbSet<SearchWord> SearchWords => Set<SearchWord>();
 
-    protected override void OnModelCreating(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+    }
 
     /// <summary>Timestamps are kept without a zone, as in the source schema, and always in UTC.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
         conventions.Properties<DateTime>().HaveConversion<UtcWithoutZone>();
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         CountVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var drafts = _unaudited ? [] : AuditDraft.Of(ChangeTracker);
+        if (drafts.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await AuditChain.Append(this, drafts, Author?.Me, Moment(Author?.Clock ?? TimeProvider.System), cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return saved;
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    /// <summary>For libraries that know no other way (the keys of Data Protection); it writes no log, so it takes nothing that wants one.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        AuditDraft.Of(ChangeTracker).Count == 0 ? base.SaveChanges(acceptAllChangesOnSuccess) : throw new NotSupportedException("SaveChangesAsync writes the audit log.");
+
+    /// <summary>Changes of the work are not logged: for invented data, which nobody answers for.</summary>
+    internal async Task Unaudited(Func<Task> work)
     {
-        CountVersions();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        _unaudited = true;
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            _unaudited = false;
+        }
     }
+
+    internal Task SavePlainly(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);
+
+    /// <summary>To the millisecond: what is hashed must come back from either database as it went in.</summary>
+    private static DateTime Moment(TimeProvider clock) => clock.GetUtcNow().UtcDateTime is var now ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)) : default;
 
     /// <summary>A changed firm gets the next version: whoever read the former one is refused when saving.</summary>
     private void CountVersions()

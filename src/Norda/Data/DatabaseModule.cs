@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data.Search;
 using Norda.Platform;
+using Norda.Platform.Access;
 
 namespace Norda.Data;
 
@@ -19,14 +20,14 @@ public static class DatabaseModule
         if (Starts(connection, "Host="))
         {
             builder.Services.AddDbContextPool<PostgresDb>(options => PostgresDb.Configure(options, connection));
-            builder.Services.AddScoped<AppDb>(services => services.GetRequiredService<PostgresDb>());
+            builder.Services.AddScoped<AppDb>(Signed<PostgresDb>);
             builder.Services.AddScoped<ISearchIndex, PostgresSearch>();
         }
         else if (Starts(connection, "Data Source="))
         {
             MakeFolder(connection);
             builder.Services.AddDbContextPool<SqliteDb>(options => SqliteDb.Configure(options, connection));
-            builder.Services.AddScoped<AppDb>(services => services.GetRequiredService<SqliteDb>());
+            builder.Services.AddScoped<AppDb>(Signed<SqliteDb>);
             builder.Services.AddScoped<ISearchIndex, SqliteSearch>();
         }
         else
@@ -43,6 +44,14 @@ public static class DatabaseModule
         builder.Services.AddExceptionHandler<DatabaseAway>();
         builder.Services.AddSingleton<DatabaseGate>();
         builder.Services.AddHostedService<DatabaseStartup>();
+    }
+
+    /// <summary>Contexts are pooled; this one now works for whoever asks in this scope.</summary>
+    private static T Signed<T>(IServiceProvider services) where T : AppDb
+    {
+        var db = services.GetRequiredService<T>();
+        db.Author = (services.GetRequiredService<Me>(), services.GetRequiredService<TimeProvider>());
+        return db;
     }
 
     private static bool Starts(string connection, string form) => connection.TrimStart().StartsWith(form, StringComparison.OrdinalIgnoreCase);

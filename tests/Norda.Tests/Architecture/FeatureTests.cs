@@ -7,10 +7,18 @@ public class FeatureTests
     {
         // ground
         ["Shared"] = [],
-        ["Directory"] = ["Shared"],
+        ["Files"] = ["Shared"],
+        ["Mail"] = ["Shared"],
+        ["Directory"] = ["Shared", "Files", "Mail"], // photographs, links by mail
+        ["Accounts"] = ["Shared", "Mail", "Directory"], // a person belongs to firms
+        // leaves
+        ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts"],
+        ["Reports"] = ["Shared", "Mail", "Directory", "Accounts"],
         // glue: may read every feature
-        ["Search"] = ["Directory", "Shared"],
-        ["Home"] = ["Directory", "Search", "Shared"],
+        ["Search"] = ["Directory", "Shared", "Accounts", "Recommendations"],
+        ["Home"] = ["Directory", "Search", "Shared", "Accounts"],
+        ["Jobs"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Recommendations", "Reports"],
+        ["Office"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Recommendations", "Reports", "Jobs"],
     };
 
     [Fact]

@@ -79,7 +79,7 @@ public class ModelTests
         ];
     }
 
-    private static string Longest(IColumn column) => column.PropertyMappings[0].Property.GetMaxLength() is { } longest ? $", at most {longest}" : "";
+    private static string Longest(IColumn column) => column.PropertyMappings is [var mapping, ..] && mapping.Property.GetMaxLength() is { } longest ? $", at most {longest}" : "";
 
     private sealed class Thing
     {

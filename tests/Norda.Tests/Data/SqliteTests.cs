@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Norda.Data;
+using Norda.Features.Files;
 
 namespace Norda.Tests.Data;
 
@@ -28,8 +29,12 @@ public sealed class SqliteTests(TestApp app) : IClassFixture<TestApp>
     [SqliteFact]
     public async Task What_is_deleted_is_gone_from_the_file()
     {
-        var firm = await app.Firm("Do Usunięcia", description: "tajemnica-tajemnica");
-        await app.Db(db => db.Companies.Where(c => c.Id == firm.Id).ExecuteDeleteAsync());
+        await app.Db(db =>
+        {
+            db.Add(new StoredFile { Id = "do-usuniecia", ContentType = "text/plain", Content = System.Text.Encoding.UTF8.GetBytes("tajemnica-tajemnica") });
+            return db.SaveChangesAsync();
+        });
+        await app.Db(db => db.Set<StoredFile>().ExecuteDeleteAsync());
         await app.Db(db => db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)"));
 
         Assert.DoesNotContain("tajemnica-tajemnica", await Text(app.Database.File), StringComparison.Ordinal);

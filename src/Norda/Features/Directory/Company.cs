@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Norda.Data;
+using Norda.Data.Audit;
 
 namespace Norda.Features.Directory;
 
@@ -58,6 +60,20 @@ public class Company
     public List<SocialProfile> SocialProfiles { get; } = [];
     public List<CompanyPkd> PkdCodes { get; } = [];
     public List<FormerSlug> FormerSlugs { get; } = [];
+    public List<CompanyPhoto> Photos { get; } = [];
+    public List<FieldSource> FieldSources { get; } = [];
+    public QualityTracking? Quality { get; set; }
+
+    /// <summary>Who sees a detail, by its name in the API (phone, email, …); what is not named, everyone sees.</summary>
+    public Dictionary<string, Visibility> FieldVisibility { get; set; } = [];
+
+    /// <summary>What comes back by a profile request is taken over without the office reading it first.</summary>
+    public bool AcceptsAutomatically { get; set; }
+
+    /// <summary>The website as last seen: ok, redirect, an HTTP status, or why it did not answer.</summary>
+    public string? WebsiteStatus { get; set; }
+
+    public DateTime? WebsiteCheckedAt { get; set; }
 }
 
 public class Address
@@ -109,7 +125,12 @@ public class CompanyMap : IEntityTypeConfiguration<Company>
         companies.Property(c => c.LegalForm).HasMaxLength(30);
         companies.Property(c => c.StaffBand).HasMaxLength(20);
         companies.Property(c => c.Logo).HasMaxLength(500);
-        companies.Property(c => c.Version).IsConcurrencyToken().HasDefaultValue(0);
+        companies.Property(c => c.Version).IsConcurrencyToken().HasDefaultValue(0).IsNotAudited();
+        companies.Property(c => c.UpdatedAt).IsNotAudited();
+        companies.Property(c => c.DataQuality).IsNotAudited();
+        companies.Property(c => c.FieldVisibility).HasConversion(new JsonText<Dictionary<string, Visibility>>(), new JsonTextComparer<Dictionary<string, Visibility>>()).HasMaxLength(2000).HasDefaultValueSql("'{}'");
+        companies.Property(c => c.WebsiteStatus).HasMaxLength(50).IsNotAudited();
+        companies.Property(c => c.WebsiteCheckedAt).IsNotAudited();
         companies.ComplexProperty(c => c.Address, a =>
         {
             a.Property(x => x.Street).HasMaxLength(200);

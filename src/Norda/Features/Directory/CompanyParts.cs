@@ -95,6 +95,7 @@ public class CompanyContact
     public bool IsVerified { get; set; }
     public DateTime? VerifiedAt { get; set; }
     public string? VerifiedBy { get; set; }
+    public Visibility Visibility { get; set; }
 }
 
 public class SocialProfile
@@ -197,6 +198,7 @@ public class CompanyPartsMap :
         contacts.Property(c => c.Source).HasMaxLength(100);
         contacts.Property(c => c.SourceUrl).HasMaxLength(500);
         contacts.Property(c => c.VerifiedBy).HasMaxLength(100);
+        contacts.Property(c => c.Visibility).HasConversion<string>().HasMaxLength(10).HasDefaultValue(Visibility.Everyone).HasSentinel(Visibility.Everyone);
         contacts.HasIndex(c => new { c.CompanyId, c.ContactType, c.Value }).IsUnique();
         contacts.HasOne<Company>().WithMany(c => c.Contacts).HasForeignKey(c => c.CompanyId);
     }

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Norda.Platform.Contributions;
 
 namespace Norda.Platform.Access;
 
@@ -28,15 +28,17 @@ public static class AccessModule
 {
     public static void AddAccess(this WebApplicationBuilder builder)
     {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<Me>();
+        builder.Services.AddScoped<Menu>();
         builder.Services.AddSingleton<IAuthorizationPolicyProvider, AccessPolicies>();
         builder.Services.AddAuthorization();
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        builder.Services.AddAntiforgery(token =>
         {
-            cookie.Cookie.Name = "norda";
-            cookie.Events.OnRedirectToLogin = answer => { answer.Response.StatusCode = StatusCodes.Status401Unauthorized; return Task.CompletedTask; };
-            cookie.Events.OnRedirectToAccessDenied = answer => { answer.Response.StatusCode = StatusCodes.Status403Forbidden; return Task.CompletedTask; };
+            token.Cookie.Name = SafeCookie.Name(builder.Configuration, "norda-form");
+            token.Cookie.SecurePolicy = SafeCookie.Policy(builder.Configuration);
+            token.Cookie.SameSite = SameSiteMode.Lax;
         });
-        builder.Services.AddAntiforgery();
     }
 
     public static void UseAccess(this WebApplication app)
@@ -45,4 +47,17 @@ public static class AccessModule
         app.UseAuthorization();
         app.UseAntiforgery();
     }
+}
+
+/// <summary>
+/// Where the site's public address is https, a cookie that names a person goes to this host alone and never in the clear; the
+/// prefix makes the browser insist on both. A machine without a certificate has neither.
+/// </summary>
+public static class SafeCookie
+{
+    private static bool IsSafe(IConfiguration configuration) => configuration[$"{SiteOptions.Section}:{nameof(SiteOptions.PublicUrl)}"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
+
+    public static string Name(IConfiguration configuration, string name) => IsSafe(configuration) ? "__Host-" + name : name;
+
+    public static CookieSecurePolicy Policy(IConfiguration configuration) => IsSafe(configuration) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 }

@@ -2,24 +2,36 @@ using System.Collections.Frozen;
 
 namespace Norda.Platform.Access;
 
-public enum Resource { Directory, Search, Page, Preference, Asset, Health, Documentation, Kit }
+public enum Resource
+{
+    Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
+    SignIn, Account, Setup, Invitation, JoinRequest,
+    CompanyProfile, CompanyTeam, ProfileRequest,
+    Recommendation, Report,
+    Office, Users, Roles, Companies, Dictionary, Duplicate, Moderation, Settings, AuditLog, PersonalData, State, MailPreview,
+}
 
-public enum Act { Read, Change }
+public enum Act { Read, Create, Change }
 
-public enum Role { Visitor }
-
-/// <summary>Who may do what: the one table that the policies and the tests read. What does not stand here is denied.</summary>
+/// <summary>
+/// Who may do what: the one table that the policies and the tests read. What does not stand here is denied. It says which kinds
+/// of people pass the door; whose rows they see behind it is said by the queries (<c>Me.Edits(company)</c>, own rows).
+/// </summary>
 public static class AccessTable
 {
+    private static readonly Role[] Anybody = [Role.Visitor];
+
     public static readonly FrozenDictionary<(Resource Resource, Act Act), Role[]> Rules = new Dictionary<(Resource, Act), Role[]>
     {
-        [(Resource.Directory, Act.Read)] = [Role.Visitor],
-        [(Resource.Search, Act.Read)] = [Role.Visitor],
-        [(Resource.Page, Act.Read)] = [Role.Visitor],
-        [(Resource.Preference, Act.Change)] = [Role.Visitor],
-        [(Resource.Asset, Act.Read)] = [Role.Visitor],
-        [(Resource.Health, Act.Read)] = [Role.Visitor],
-        [(Resource.Documentation, Act.Read)] = [Role.Visitor],
-        [(Resource.Kit, Act.Read)] = [Role.Visitor],
+        [(Resource.Directory, Act.Read)] = Anybody,
+        [(Resource.Search, Act.Read)] = Anybody,
+        [(Resource.Page, Act.Read)] = Anybody,
+        [(Resource.Preference, Act.Change)] = Anybody,
+        [(Resource.Asset, Act.Read)] = Anybody,
+        [(Resource.Health, Act.Read)] = Anybody,
+        [(Resource.Documentation, Act.Read)] = Anybody,
+        [(Resource.Kit, Act.Read)] = Anybody,
     }.ToFrozenDictionary();
+
+    public static bool Allows(Me me, Resource resource, Act act) => Rules.TryGetValue((resource, act), out var roles) && roles.Any(me.Is);
 }

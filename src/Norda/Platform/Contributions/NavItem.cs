@@ -1,7 +1,22 @@
+using Norda.Platform.Access;
+
 namespace Norda.Platform.Contributions;
 
 /// <summary>
-/// What a feature adds to the menu: register one as a singleton. Text is a key of <see cref="Texts"/>;
+/// What a feature adds to the menu: register one as a singleton. Text and Group are keys of <see cref="Texts"/>;
 /// TabText is what fits under an icon on a phone.
 /// </summary>
-public sealed record NavItem(string Text, string Href, string Icon, int Order, string? TabText = null);
+public sealed record NavItem(string Text, string Href, string Icon, int Order, string? TabText = null)
+{
+    /// <summary>Heading over this and its like: "Moja firma", "Biuro izby".</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The row of the access table that opens the page: who may not pass does not see the way.</summary>
+    public (Resource Resource, Act Act) Requires { get; init; } = (Resource.Page, Act.Read);
+}
+
+/// <summary>The menu as this person sees it.</summary>
+public sealed class Menu(IEnumerable<NavItem> items, Me me)
+{
+    public IReadOnlyList<NavItem> Items { get; } = [.. items.Where(i => AccessTable.Allows(me, i.Requires.Resource, i.Requires.Act)).OrderBy(i => i.Order)];
+}

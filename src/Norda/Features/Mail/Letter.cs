@@ -1,0 +1,31 @@
+namespace Norda.Features.Mail;
+
+/// <summary>What a letter says; how it looks is the same for all (<see cref="LetterLayout"/>). Texts are in the reader's language.</summary>
+public sealed record Letter
+{
+    /// <summary>The effect that this letter is about, once and for all: "verify:12", "recommendation-rejected:7:2".</summary>
+    public required string UniqueKey { get; init; }
+
+    public required string To { get; init; }
+    public string? ToName { get; init; }
+    public int? UserId { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>The line that mail programs show beside the subject.</summary>
+    public string? Preview { get; init; }
+
+    public required string Heading { get; init; }
+    public IReadOnlyList<string> Paragraphs { get; init; } = [];
+
+    /// <summary>A short table: when, where, how much.</summary>
+    public IReadOnlyList<(string Name, string Value)> Facts { get; init; } = [];
+
+    /// <summary>The one thing to do. The address is absolute.</summary>
+    public (string Text, string Url)? Button { get; init; }
+
+    /// <summary>What is said under the button, in small.</summary>
+    public string? Footnote { get; init; }
+
+    /// <summary>Address that stops such letters with one click; only for those that one may stop.</summary>
+    public string? UnsubscribeUrl { get; init; }
+}
