@@ -5,8 +5,9 @@ using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Import;
 using Norda.Features.Directory.Profile;
 using Norda.Features.Home;
-using Norda.Features.Home.Documentation;
 using Norda.Features.Mail;
+using Norda.Features.Office;
+using Norda.Features.Recommendations;
 using Norda.Features.Search;
 using Norda.Features.Shared;
 using Norda.Platform;
@@ -17,6 +18,7 @@ return await CommandLine.Run(args, Build, DatabaseAway.Explain,
     MigrateCommand.Create,
     SeedCommand.Create,
     ImportCommand.Create,
+    AdminCommand.Create,
     EndpointsCommand.Create,
     SearchCommand.Create,
     ReindexCommand.Create);
@@ -31,8 +33,9 @@ static WebApplication Build(string[] settings)
     builder.AddMail();
     builder.AddDirectory();
     builder.AddAccounts();
+    builder.AddRecommendations();
+    builder.AddOffice();
     builder.AddHome();
-    builder.AddDocumentation();
 
     var app = builder.Build();
     app.UsePlatform();
@@ -45,11 +48,11 @@ static WebApplication Build(string[] settings)
     app.MapAssets();
     app.MapHealth();
     app.MapShared();
+    app.MapAccounts();
     app.MapDirectoryApi();
     app.MapCompanyFiles();
     app.MapSearchApi();
     app.MapHome();
-    app.MapDocumentation();
     app.MapPages();
     app.MapNotFound();
     return app;

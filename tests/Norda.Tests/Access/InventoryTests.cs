@@ -25,9 +25,9 @@ public sealed class InventoryTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_planted_endpoint_without_them_refuses_visitors()
     {
-        var answer = await (await Planted.In(app)).CreateClient().GetAsync(Planted.Address);
+        var answer = await (await Planted.In(app)).CreateClient(new() { AllowAutoRedirect = false }).GetAsync(Planted.Address);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal((HttpStatusCode.Redirect, "/logowanie?powrot=%2Fpodrzucony"), (answer.StatusCode, answer.Headers.Location!.ToString()));
         Assert.DoesNotContain("tajne", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ internal static class FtsQuery
         if (plan.Groups.Count > 0)
             parts.Add("(" + string.Join(plan.AnyWord ? " OR " : " AND ", plan.Groups.Select(g => $"{TextColumns} : ({string.Join(" OR ", Alternatives(g))})")) + ")");
         foreach (var (group, slugs) in plan.Question.Filters.Where(f => f.Key != except && f.Value.Count > 0))
-            parts.Add("{filters} : (" + string.Join(" OR ", slugs.Where(Terms.IsSlug).Take(SearchQuestion.MostValues).Select(s => Quote(Terms.Filter(group, s))).DefaultIfEmpty(Quote("0none"))) + ")");
+            parts.Add("{filters} : (" + string.Join(" OR ", slugs.Where(Terms.IsSlug).Select(s => Quote(Terms.Filter(group, s))).DefaultIfEmpty(Quote("0none"))) + ")");
         if (parts.Count == 0)
             parts.Add("{filters} : " + Quote(Terms.Any));
         var excluded = plan.Text.Excluded.SelectMany(roots).Select(Quote).ToList();

@@ -16,7 +16,8 @@ public interface ISearchIndex
     Task Rebuild(CancellationToken cancel);
 }
 
-public enum FilterGroup { Category, Town, Service, Competency, Certificate, Quality }
+/// <summary>Recommender: numbers of firms whose people recommend the firm; it has no counts, and no address names it.</summary>
+public enum FilterGroup { Category, Town, Service, Competency, Certificate, Quality, Recommender }
 
 public enum SearchOrder { Best, Name, Newest }
 

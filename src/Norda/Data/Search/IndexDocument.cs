@@ -9,7 +9,7 @@ namespace Norda.Data.Search;
 internal sealed record IndexSource(
     int Id, CompanyStatus Status, string Name, string? LegalName, string? Nip, string? Regon, string? Krs, string? Short, string? Full,
     string? CategorySlug, string? CategoryName, string? Town, DataQualityLevel Quality, DateTime? ChangedAt, bool HasLogo, bool HasWebsite,
-    IReadOnlyList<IndexedOffer> Services, IReadOnlyList<IndexedOffer> Competencies, IReadOnlyList<IndexedOffer> Certificates);
+    IReadOnlyList<IndexedOffer> Services, IReadOnlyList<IndexedOffer> Competencies, IReadOnlyList<IndexedOffer> Certificates, IReadOnlyList<int> Recommenders);
 
 internal sealed record IndexedOffer(string Slug, string Name, bool Primary);
 
@@ -27,7 +27,7 @@ internal sealed class IndexDocument
     /// <summary>All words of the firm, folded, between single spaces: quoted phrases are looked for in it.</summary>
     public required string Text { get; init; }
 
-    /// <summary>0 to 1000: how much the page of the firm is worth a visit, whatever the question.</summary>
+    /// <summary>0 to 1100: how much the page of the firm is worth a visit, whatever the question.</summary>
     public required int StaticRank { get; init; }
 
     public List<string> A { get; } = [];
@@ -105,6 +105,7 @@ internal sealed class IndexDocument
         Filters.AddRange(firm.Services.Select(s => Terms.Filter(FilterGroup.Service, s.Slug)));
         Filters.AddRange(firm.Competencies.Select(c => Terms.Filter(FilterGroup.Competency, c.Slug)));
         Filters.AddRange(firm.Certificates.Select(c => Terms.Filter(FilterGroup.Certificate, c.Slug)));
+        Filters.AddRange(firm.Recommenders.Distinct().Select(id => Terms.Filter(FilterGroup.Recommender, id.ToString(CultureInfo.InvariantCulture))));
         Filters.Add(Terms.Filter(FilterGroup.Quality, Slug.From(firm.Quality.ToString())));
     }
 
@@ -114,6 +115,7 @@ internal sealed class IndexDocument
         return (firm.Quality switch { DataQualityLevel.Verified => 400, DataQualityLevel.Complete => 300, DataQualityLevel.Partial => 150, _ => 0 })
             + (age.TotalDays < 183 ? 200 : age.TotalDays < 365 ? 100 : 0)
             + (firm.Services.Count > 0 ? 100 : 0) + (string.IsNullOrEmpty(firm.Short) ? 0 : 100) + (string.IsNullOrEmpty(firm.Full) ? 0 : 100)
+            + Math.Min(firm.Recommenders.Count, 5) * 20
             + (firm.HasLogo ? 50 : 0) + (firm.HasWebsite ? 50 : 0);
     }
 }

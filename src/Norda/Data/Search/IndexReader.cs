@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data.Search.Polish;
+using Norda.Features.Accounts;
+using Norda.Features.Recommendations;
 
 namespace Norda.Data.Search;
 
@@ -38,7 +40,9 @@ internal sealed class IndexReader(AppDb db, Stemmer stemmer, TimeProvider clock)
             c.Category!.Slug, c.Category.Name, c.Address.Town, c.DataQuality, c.UpdatedAt ?? c.CreatedAt, c.Logo != null, c.Website != null,
             c.Services.Select(s => new IndexedOffer(s.Service.Slug, s.Service.Name, s.IsPrimary)).ToList(),
             c.Competencies.Select(s => new IndexedOffer(s.Competency.Slug, s.Competency.Name, false)).ToList(),
-            c.Certifications.Where(z => z.IsActive).Select(z => new IndexedOffer(z.Slug, z.Name, false)).ToList())).ToListAsync(cancel);
+            c.Certifications.Where(z => z.IsActive).Select(z => new IndexedOffer(z.Slug, z.Name, false)).ToList(),
+            db.Set<Recommendation>().Where(r => r.CompanyId == c.Id && r.Status == RecommendationStatus.Approved)
+                .SelectMany(r => r.User.Companies.Where(u => u.Status == CompanyUserStatus.Approved)).Select(u => u.CompanyId).ToList())).ToListAsync(cancel);
         return firms.ConvertAll(firm => IndexDocument.Of(firm, stemmer, now));
     }
 }

@@ -28,6 +28,7 @@ internal static class Terms
         FilterGroup.Competency => "0k",
         FilterGroup.Certificate => "0z",
         FilterGroup.Quality => "0q",
+        FilterGroup.Recommender => "0r",
         _ => throw new ArgumentOutOfRangeException(nameof(group)),
     };
 

@@ -21,7 +21,7 @@ internal static class TsQuery
         if (plan.Groups.Count > 0)
             parts.Add($"({Words(plan.Groups, plan.AnyWord)})");
         foreach (var (group, slugs) in plan.Question.Filters.Where(f => f.Key != except && f.Value.Count > 0))
-            parts.Add("(" + string.Join(" | ", slugs.Where(Terms.IsSlug).Take(SearchQuestion.MostValues).Select(s => Quote(Terms.Filter(group, s))).DefaultIfEmpty(Quote("0none"))) + ")");
+            parts.Add("(" + string.Join(" | ", slugs.Where(Terms.IsSlug).Select(s => Quote(Terms.Filter(group, s))).DefaultIfEmpty(Quote("0none"))) + ")");
         if (parts.Count == 0)
             parts.Add(Quote(Terms.Any));
         parts.AddRange(plan.Text.Excluded.SelectMany(roots).Select(r => "!" + Quote(r)));

@@ -2,7 +2,12 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Norda.Data;
 using Norda.Features.Accounts.Passwords;
+using Norda.Features.Accounts.People;
+using Norda.Features.Accounts.Register;
+using Norda.Features.Accounts.Reset;
 using Norda.Features.Accounts.SignIn;
+using Norda.Platform.Access;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Accounts;
 
@@ -12,10 +17,26 @@ public static class AccountsModule
     {
         builder.Services.AddDataProtection().SetApplicationName("Norda").PersistKeysToDbContext<AppDb>();
         builder.Services.AddIdentityCore<User>(identity => identity.User.RequireUniqueEmail = true)
-            .AddEntityFrameworkStores<AppDb>().AddSignInManager().AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider);
-        builder.Services.AddScoped<IPasswordHasher<User>, BcryptHasher>();
+            .AddUserStore<ProtectedUserStore>().AddSignInManager().AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider);
+        builder.Services.AddSingleton<HashGate>();
+        builder.Services.AddSingleton<BcryptHasher>();
+        builder.Services.AddSingleton<IPasswordHasher<User>>(services => services.GetRequiredService<BcryptHasher>());
+        builder.Services.AddExceptionHandler<TooBusyAnswer>();
         builder.Services.AddScoped<SessionPerson>();
         builder.Services.AddScoped<StartSession>();
+        builder.Services.AddScoped<SignInFailures>();
+        builder.Services.AddScoped<CheckPassword>();
+        builder.Services.AddScoped<SecondStep>();
+        builder.Services.AddScoped<AccountLinks>();
+        builder.Services.AddScoped<RegisterPerson>();
+        builder.Services.AddScoped<VerifyEmail>();
+        builder.Services.AddScoped<AskForReset>();
+        builder.Services.AddScoped<SetPassword>();
+        builder.Services.AddScoped<DecideJoinRequest>();
+        builder.Services.AddScoped<MakeAdmin>();
+        builder.Services.AddSingleton(new NavItem("Ludzie w firmie", "/moja-firma/zespol", "users", 60) { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
         builder.AddSessionCookie();
     }
+
+    public static void MapAccounts(this WebApplication app) => app.MapSignIn();
 }

@@ -9,7 +9,7 @@ public sealed record CompanyList(
 {
     public static CompanyList Of(SearchPage found, SearchQuestion question) => new(
         [.. found.Hits.Select(CompanyItem.Of)], found.Total, found.TotalIsCapped, question.Page, question.PageSize, found.CorrectedText, found.AnyWord,
-        found.Facets.ToDictionary(f => Catalog.CatalogNames.Api.Filters[f.Key], f => (IReadOnlyList<FacetItem>)[.. f.Value.Select(v => new FacetItem(v.Slug, v.Name, v.Count))]));
+        found.Facets.Where(f => Catalog.CatalogNames.Api.Filters.ContainsKey(f.Key)).ToDictionary(f => Catalog.CatalogNames.Api.Filters[f.Key], f => (IReadOnlyList<FacetItem>)[.. f.Value.Select(v => new FacetItem(v.Slug, v.Name, v.Count))]));
 }
 
 /// <summary>One firm of a result: what a card shows. Why: the strongest reasons first. Score: comparable within one answer only.</summary>

@@ -1,3 +1,4 @@
+using Norda.Features.Home.Documentation;
 using Norda.Features.Home.Robots;
 using Norda.Platform;
 using Norda.Platform.Access;
@@ -9,6 +10,7 @@ public static class HomeModule
 {
     public static void AddHome(this WebApplicationBuilder builder)
     {
+        builder.AddDocumentation();
         builder.Services.AddSingleton(new SitePage("Strona główna", "/", "start,początek,branże,miejscowości,nowe firmy,biuro izby,kontakt,telefon"));
         builder.Services.AddSingleton(new SitePage("Prywatność", "/prywatnosc", "rodo,dane osobowe,ciasteczka,cookies,polityka prywatności"));
         builder.Services.AddSingleton(new SitePage("Deklaracja dostępności", "/dostepnosc", "wcag,niepełnosprawność,czytnik ekranu,kontrast"));
@@ -16,6 +18,7 @@ public static class HomeModule
 
     public static void MapHome(this WebApplication app)
     {
+        app.MapDocumentation();
         app.MapGet("/sitemap.xml", Sitemap.Show).Requires(Resource.Page, Act.Read).ExcludeFromDescription();
         app.MapGet("/sitemap/{part:int}.xml", Sitemap.ShowPart).Requires(Resource.Page, Act.Read).ExcludeFromDescription();
         app.MapGet("/robots.txt", TextFiles.Robots).Requires(Resource.Asset, Act.Read).ExcludeFromDescription();

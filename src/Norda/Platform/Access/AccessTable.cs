@@ -5,10 +5,7 @@ namespace Norda.Platform.Access;
 public enum Resource
 {
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
-    SignIn, Account, Setup, Invitation, JoinRequest,
-    CompanyProfile, CompanyTeam, ProfileRequest,
-    Recommendation, Report,
-    Office, Users, Roles, Companies, Dictionary, Duplicate, Moderation, Settings, AuditLog, PersonalData, State, MailPreview,
+    SignIn, Account, JoinRequest, CompanyTeam, Recommendation, Moderation,
 }
 
 public enum Act { Read, Create, Change }
@@ -31,6 +28,14 @@ public static class AccessTable
         [(Resource.Health, Act.Read)] = Anybody,
         [(Resource.Documentation, Act.Read)] = Anybody,
         [(Resource.Kit, Act.Read)] = Anybody,
+        [(Resource.SignIn, Act.Create)] = Anybody,
+        [(Resource.Account, Act.Read)] = [Role.SignedIn],
+        [(Resource.Account, Act.Change)] = [Role.SignedIn],
+        [(Resource.CompanyTeam, Act.Change)] = [Role.Manager],
+        [(Resource.JoinRequest, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Moderation, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
+        [(Resource.Recommendation, Act.Create)] = [Role.Member],
+        [(Resource.Recommendation, Act.Change)] = [Role.Member],
     }.ToFrozenDictionary();
 
     public static bool Allows(Me me, Resource resource, Act act) => Rules.TryGetValue((resource, act), out var roles) && roles.Any(me.Is);

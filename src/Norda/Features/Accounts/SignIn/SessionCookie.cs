@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Norda.Platform;
 using Norda.Platform.Access;
 
 namespace Norda.Features.Accounts.SignIn;
@@ -39,10 +40,15 @@ public static class SessionCookie
         await cookie.HttpContext.SignOutAsync(Scheme);
     }
 
-    /// <summary>A person is shown where to sign in and comes back afterwards; a program gets the bare status.</summary>
+    /// <summary>Who opens a page is shown where to sign in and comes back afterwards; a call and a form get the bare status.</summary>
     private static Task Refuse(RedirectContext<CookieAuthenticationOptions> answer, int status)
     {
-        answer.Response.StatusCode = status;
+        var (request, response) = (answer.Request, answer.Response);
+        response.StatusCode = status;
+        if (status == StatusCodes.Status401Unauthorized && HttpMethods.IsGet(request.Method) && !ErrorAnswers.IsApi(request))
+            response.Redirect($"{request.PathBase}/logowanie{QueryString.Create("powrot", request.PathBase + request.Path + request.QueryString)}");
+        else if (status == StatusCodes.Status403Forbidden && HttpMethods.IsGet(request.Method) && answer.HttpContext.RequestServices.GetRequiredService<Me>().NeedsSecondFactor)
+            response.Redirect($"{request.PathBase}/konto/drugi-skladnik");
         return Task.CompletedTask;
     }
 }

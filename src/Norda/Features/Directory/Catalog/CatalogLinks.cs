@@ -24,6 +24,17 @@ public sealed class CatalogLinks(SearchQuestion question, bool showsMap)
         return To(question with { Page = 1, Filters = filters });
     }
 
+    /// <summary>Only firms that people I know recommend, or all again.</summary>
+    public string Circle(bool only)
+    {
+        var filters = new Dictionary<FilterGroup, IReadOnlyList<string>>(question.Filters);
+        if (only)
+            filters[FilterGroup.Recommender] = [IndexModel.Acquaintances];
+        else
+            filters.Remove(FilterGroup.Recommender);
+        return To(question with { Page = 1, Filters = filters });
+    }
+
     public string WithoutFilters() => To(question with { Page = 1, Filters = new Dictionary<FilterGroup, IReadOnlyList<string>>() });
 
     private string To(SearchQuestion other) => Address(other, showsMap);

@@ -12,6 +12,7 @@ public sealed record CatalogNames(string Text, string Exact, string Sort, string
         {
             [FilterGroup.Category] = "branza", [FilterGroup.Town] = "miejscowosc", [FilterGroup.Service] = "usluga",
             [FilterGroup.Certificate] = "certyfikat", [FilterGroup.Competency] = "kompetencja", [FilterGroup.Quality] = "jakosc",
+            [FilterGroup.Recommender] = "poleca",
         },
         new Dictionary<string, SearchOrder> { ["trafnosc"] = SearchOrder.Best, ["nazwa"] = SearchOrder.Name, ["najnowsze"] = SearchOrder.Newest });
 

@@ -23,6 +23,7 @@ public static class CatalogTexts
         FilterGroup.Service => texts["Usługa"],
         FilterGroup.Certificate => texts["Ważny certyfikat"],
         FilterGroup.Competency => texts["Kompetencja"],
+        FilterGroup.Recommender => texts["Poleca ktoś, kogo znam"],
         _ => texts["Jakość danych"],
     };
 

@@ -1,18 +1,25 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Norda.Data;
 using Norda.Data.Search;
 using Norda.Platform.Access;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Directory.Catalog;
 
 /// <summary>The catalogue: what is searched, how it is narrowed, and the firms. Every state of it is an address.</summary>
 [Access(Resource.Directory, Act.Read)]
 [OutputCache(PolicyName = PublicPages.Policy)]
-public class IndexModel(ISearchIndex search, AppDb db) : PageModel
+public class IndexModel(ISearchIndex search, AppDb db, Me me, ICircle circle) : PageModel
 {
     public const int Pins = 7;
+
+    /// <summary>In an address: firms that somebody recommends whom the asking member knows.</summary>
+    public const string Acquaintances = "znajomi";
+
+    private IReadOnlyDictionary<int, IReadOnlyList<string>> _recommenders = new Dictionary<int, IReadOnlyList<string>>();
 
     public SearchQuestion Question { get; private set; } = new();
     public SearchPage Found { get; private set; } = null!;
@@ -25,21 +32,40 @@ public class IndexModel(ISearchIndex search, AppDb db) : PageModel
 
     public CatalogLinks Links { get; private set; } = null!;
 
+    public bool HasCircle => me.Companies.Count > 0;
+
+    public bool AsksCircle => Question.Chosen(FilterGroup.Recommender).Count > 0;
+
+    public IReadOnlyList<string> KnownTo(int companyId) => _recommenders.GetValueOrDefault(companyId, []);
+
     public async Task<IActionResult> OnGetAsync([FromRoute] string? branza, [FromRoute] string? miejscowosc, CancellationToken cancel)
     {
         Question = CatalogQuery.Read(Request.Query, CatalogNames.Polish).Question;
         ShowsMap = Request.Query["widok"] == "mapa";
         if (!await Narrow(FilterGroup.Category, branza, cancel) || !await Narrow(FilterGroup.Town, miejscowosc, cancel))
             return NotFound();
-        Found = await search.Find(Question, cancel);
+        Found = await search.Find(await Circled(cancel), cancel);
         if (Found.IsIdentifier)
             return LocalRedirect(Url.Content($"~/firma/{Found.Hits[0].Slug}"));
+        if (HasCircle)
+            _recommenders = await circle.Recommenders(me, [.. Found.Hits.Select(h => h.Id)], cancel);
         await NameChosen(cancel);
         Links = new CatalogLinks(Question, ShowsMap);
         return Request.Headers.ContainsKey("HX-Request") ? Partial("_Catalog", this) : Page();
     }
 
     public IReadOnlyList<Facet> Facets(FilterGroup group) => Found.Facets[group];
+
+    /// <summary>The question with the firms of the circle in the place of its name; who has no circle asks without it.</summary>
+    private async Task<SearchQuestion> Circled(CancellationToken cancel)
+    {
+        if (!HasCircle)
+            Question = Question with { Filters = Question.Filters.Where(f => f.Key != FilterGroup.Recommender).ToDictionary() };
+        if (!AsksCircle)
+            return Question;
+        var known = (await circle.Firms(me, cancel)).Select(id => id.ToString(CultureInfo.InvariantCulture)).ToList();
+        return Question with { Filters = new Dictionary<FilterGroup, IReadOnlyList<string>>(Question.Filters) { [FilterGroup.Recommender] = known } };
+    }
 
     /// <summary>A branch or a town with an address of its own.</summary>
     private async Task<bool> Narrow(FilterGroup group, string? slug, CancellationToken cancel)

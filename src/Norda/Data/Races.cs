@@ -1,0 +1,20 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Norda.Data;
+
+/// <summary>Tells a lost race, which a person can be told about, from a fault.</summary>
+public static class Races
+{
+    private const int SqliteUnique = 2067;
+    private const int SqlitePrimaryKey = 1555;
+
+    /// <summary>Somebody else put the same row in first.</summary>
+    public static bool IsUnique(DbUpdateException failure) => failure.InnerException switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } => true,
+        _ => false,
+    };
+}

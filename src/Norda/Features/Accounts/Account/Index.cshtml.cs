@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Norda.Data;
+using Norda.Features.Accounts.Passwords;
+using Norda.Features.Accounts.Reset;
+using Norda.Features.Accounts.SignIn;
+using Norda.Platform;
+using Norda.Platform.Access;
+
+namespace Norda.Features.Accounts.Account;
+
+[Access(Resource.Account, Act.Read)]
+[ResponseCache(NoStore = true)]
+public class IndexModel(AppDb db, Me me, CheckPassword check, SetPassword set, IStringLocalizer<Texts> texts) : PageModel
+{
+    [BindProperty]
+    public ChangePasswordForm Form { get; set; } = new();
+
+    public bool IsVerified { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel) => IsVerified = await db.Set<User>().AnyAsync(u => u.Id == me.Id && u.EmailConfirmed, cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (ModelState.IsValid && (await check.Run(me.Email, Form.Current, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel)).User is null)
+            ModelState.AddModelError("Form.Current", texts["Obecne hasło się nie zgadza. Po kilku próbach trzeba chwilę odczekać."]);
+        if (ModelState.IsValid && await set.ByOwner(me.Id!.Value, Form.Password, me.SessionId, cancel) is { Refusal: { } refusal } outcome)
+            ModelState.AddModelError(outcome.Field ?? "", refusal);
+        if (!ModelState.IsValid)
+        {
+            await OnGetAsync(cancel);
+            return this.ShowAgain();
+        }
+
+        this.Say(texts["Zapisano nowe hasło. Inne urządzenia zostały wylogowane."]);
+        return RedirectToPage();
+    }
+}
+
+public sealed class ChangePasswordForm
+{
+    [Required(ErrorMessage = "Wpisz hasło.")]
+    [StringLength(PasswordRules.Longest, ErrorMessage = "Hasło może mieć do 200 znaków.")]
+    public string Current { get; set; } = "";
+
+    [Required(ErrorMessage = "Wpisz hasło.")]
+    [StringLength(PasswordRules.Longest, ErrorMessage = "Hasło może mieć do 200 znaków.")]
+    public string Password { get; set; } = "";
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Norda.Data;
+
+namespace Norda.Features.Accounts;
+
+/// <summary>Links that are mailed: the secret goes into the letter, its hash into the table, and it works once.</summary>
+public class AccountLinks(AppDb db, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Adds the link to the caller's unit of work.</summary>
+    /// <returns>The secret: it is shown nowhere but in the letter.</returns>
+    public string Issue(TokenPurpose purpose, TimeSpan lifetime, User? user = null, string? email = null, int? companyId = null, string? detail = null, int? by = null)
+    {
+        var secret = AccountToken.NewSecret();
+        var token = new AccountToken { Purpose = purpose, Hash = AccountToken.HashOf(secret), UserId = user is { Id: > 0 } ? user.Id : null, Email = email, CompanyId = companyId, Detail = detail, CreatedBy = by, CreatedAt = Now, ExpiresAt = Now + lifetime };
+        db.Add(token);
+        return secret;
+    }
+
+    /// <returns>Null when there is no such link, it is too old, or it has done its work.</returns>
+    public Task<AccountToken?> Find(TokenPurpose purpose, string secret, CancellationToken cancel)
+    {
+        var (hash, now) = (AccountToken.HashOf(secret), Now);
+        return db.Set<AccountToken>().AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash && t.Purpose == purpose && t.UsedAt == null && t.ExpiresAt > now, cancel);
+    }
+
+    /// <summary>Inside the transaction of what the link does. Of two who press at once one is first.</summary>
+    public async Task<bool> Use(AccountToken token, CancellationToken cancel)
+    {
+        var now = Now;
+        return await db.Set<AccountToken>().Where(t => t.Id == token.Id && t.UsedAt == null && t.ExpiresAt > now).ExecuteUpdateAsync(t => t.SetProperty(x => x.UsedAt, now), cancel) == 1;
+    }
+}

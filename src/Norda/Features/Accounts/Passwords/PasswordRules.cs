@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Norda.Platform;
+
+namespace Norda.Features.Accounts.Passwords;
+
+/// <summary>
+/// Long is strong: at least 15 characters, or 8 where a second factor guards the account (NIST SP 800-63B-4, ASVS 6.2). Any letters
+/// of any script; no rules about digits and signs. What everybody guesses first is refused.
+/// </summary>
+public static class PasswordRules
+{
+    public const int Shortest = 15;
+    public const int ShortestWithSecondFactor = 8;
+    public const int Longest = 200;
+
+    /// <summary>Cores that people stretch with digits and signs: Norda2026!!!!!!!, haslohaslohaslo.</summary>
+    private static readonly FrozenSet<string> Guessed = new[]
+    {
+        "haslo", "password", "passw0rd", "qwerty", "qwertyuiop", "zaq1xsw2", "zaq12wsx", "abcdef", "abc", "admin", "administrator", "letmein", "welcome", "witaj", "polska", "gdansk", "gdynia",
+        "sopot", "wejherowo", "reda", "rumia", "puck", "lebork", "kaszuby", "norda", "nordabiznes", "nordabiznespartner", "izba", "izbagospodarcza", "biuro", "firma", "kochamcie", "dragon", "monkey",
+        "misiek", "lukasz", "marcin", "mateusz", "agnieszka", "iloveyou", "princess", "football", "baseball", "master", "superman", "batman", "samsung", "lato", "zima", "wiosna", "jesien", "styczen",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <returns>Null when the password is good, else what is wrong and what to do.</returns>
+    public static Fault? FaultOf(string password, bool hasSecondFactor, params IReadOnlyList<string?> own)
+    {
+        var length = new StringInfo(password).LengthInTextElements;
+        var shortest = hasSecondFactor ? ShortestWithSecondFactor : Shortest;
+        if (length < shortest)
+            return new Fault("Hasło ma {0}, powinno mieć co najmniej {1}. Dobre są trzy, cztery zwykłe słowa.", new Counted(length, "znak|znaki|znaków"), shortest);
+        if (password.Length > Longest)
+            return new Fault("Hasło może mieć do {0} znaków.", Longest);
+        var core = Core(password);
+        if (core.Length == 0 || core.Distinct().Count() < 4 || Guessed.Any(word => IsMadeOf(core, word)))
+            return new Fault("To hasło jest zbyt łatwe do odgadnięcia. Ułóż je z kilku słów, które nic nie łączy.");
+        if (own.Where(o => !string.IsNullOrWhiteSpace(o)).SelectMany(o => o!.Split('@', ' ', '.', '-')).Select(Core).Any(word => word.Length > 3 && IsMadeOf(core, word)))
+            return new Fault("Hasło nie może być Twoim imieniem, nazwą firmy ani adresem. Ułóż je z kilku innych słów.");
+        return null;
+    }
+
+    /// <summary>The word once or several times over, whatever digits and signs stand around.</summary>
+    private static bool IsMadeOf(string core, string word) => core.Replace(word, "", StringComparison.Ordinal).Length == 0;
+
+    private static string Core(string text) => string.Concat(Folding.Fold(text).Where(char.IsLetter));
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Norda.Data;
+using Norda.Platform;
+using Norda.Platform.Access;
+
+namespace Norda.Features.Accounts.People;
+
+/// <summary>Who belongs to my firm, who wants to, and what each may do.</summary>
+[Access(Resource.CompanyTeam, Act.Change)]
+public class TeamModel(AppDb db, Me me, DecideJoinRequest decide, IStringLocalizer<Texts> texts) : PageModel
+{
+    private int? Firm => me.Companies.Where(c => c.Role == CompanyRole.Owner).Select(c => (int?)c.CompanyId).FirstOrDefault();
+
+    public string FirmName { get; private set; } = "";
+    public IReadOnlyList<PlaceView> Places { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (Firm is not { } firm)
+            return NotFound();
+        FirmName = await db.Companies.Where(c => c.Id == firm).Select(c => c.Name).SingleAsync(cancel);
+        Places = await db.Set<CompanyUser>().Where(p => p.CompanyId == firm).OrderBy(p => p.Status).ThenBy(p => p.User.Name).Take(PlaceView.Most).Select(PlaceView.From).ToListAsync(cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(PlaceDecision input, CancellationToken cancel)
+    {
+        if (Firm is null || input.Firm != Firm)
+            return NotFound();
+        if (await decide.Run(input.User, input.Firm, input.Given, Request.Origin(), cancel) is { Refusal: { } refusal })
+        {
+            ModelState.AddModelError("", refusal);
+            await OnGetAsync(cancel);
+            return this.ShowAgain();
+        }
+
+        this.Say(texts["Zapisano."]);
+        return RedirectToPage();
+    }
+}
+
+public sealed record PlaceView(int UserId, int CompanyId, string Name, string Email, string Firm, CompanyRole Role, CompanyUserStatus Status)
+{
+    public const int Most = 200;
+
+    public static readonly System.Linq.Expressions.Expression<Func<CompanyUser, PlaceView>> From = p => new PlaceView(p.UserId, p.CompanyId, p.User.Name, p.User.Email!, p.Company.Name, p.Role, p.Status);
+
+    public static string Word(CompanyRole role) => role switch
+    {
+        CompanyRole.Owner => "Właściciel profilu",
+        CompanyRole.Editor => "Redaktor profilu",
+        _ => "Tylko czyta",
+    };
+
+    public static string Word(CompanyUserStatus status) => status switch
+    {
+        CompanyUserStatus.Approved => "Należy do firmy",
+        CompanyUserStatus.Refused => "Nie należy",
+        _ => "Czeka na decyzję",
+    };
+}
+
+/// <summary>What was pressed beside a person.</summary>
+public sealed class PlaceDecision
+{
+    public int User { get; set; }
+    public int Firm { get; set; }
+    public CompanyRole Role { get; set; }
+    public string Decision { get; set; } = "";
+
+    public CompanyRole? Given => Decision == "let" ? Role : null;
+}

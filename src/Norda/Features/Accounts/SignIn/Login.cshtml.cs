@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Norda.Features.Accounts.Passwords;
+using Norda.Platform;
+using Norda.Platform.Access;
+
+namespace Norda.Features.Accounts.SignIn;
+
+[Access(Resource.SignIn, Act.Create)]
+[ResponseCache(NoStore = true)]
+public class LoginModel(CheckPassword check, StartSession start, SecondStep second, Me me, IStringLocalizer<Texts> texts) : PageModel
+{
+    [BindProperty]
+    public LoginForm Form { get; set; } = new();
+
+    /// <summary>The page that asked to sign in.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Powrot { get; set; }
+
+    private string Home => Url.IsLocalUrl(Powrot) ? Powrot : Url.Content("~/");
+
+    public IActionResult OnGet() => me.IsSignedIn ? LocalRedirect(Home) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+            return this.ShowAgain();
+        var (user, wait) = await check.Run(Form.Email, Form.Password, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel);
+        if (wait is { } pause)
+            return TooOften(pause);
+        if (user is null)
+        {
+            ModelState.AddModelError("", texts["E-mail lub hasło się nie zgadza."]);
+            return this.ShowAgain();
+        }
+
+        if (user.TwoFactorEnabled)
+        {
+            second.Remember(HttpContext, user.Id, Form.Remember);
+            return RedirectToPage("/Accounts/SignIn/Code", new { Powrot });
+        }
+
+        await start.Run(user, HttpContext, Form.Remember, secondFactor: false, cancel);
+        return LocalRedirect(Home);
+    }
+
+    private PageResult TooOften(TimeSpan pause)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling(pause.TotalSeconds));
+        Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        ModelState.AddModelError("", texts["Za dużo prób. Spróbuj ponownie za {0}.", Plural.Of(seconds, texts["sekundę|sekundy|sekund"])]);
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        return Page();
+    }
+}
+
+public sealed class LoginForm
+{
+    [Required(ErrorMessage = "Wpisz adres e-mail, na przykład jan@firma.pl.")]
+    [StringLength(254, ErrorMessage = "Adres e-mail ma do 254 znaków.")]
+    public string Email { get; set; } = "";
+
+    [Required(ErrorMessage = "Wpisz hasło.")]
+    [StringLength(PasswordRules.Longest, ErrorMessage = "Hasło może mieć do 200 znaków.")]
+    public string Password { get; set; } = "";
+
+    public bool Remember { get; set; }
+}

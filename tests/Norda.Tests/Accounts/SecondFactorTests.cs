@@ -1,0 +1,56 @@
+using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OtpNet;
+
+namespace Norda.Tests.Accounts;
+
+public sealed class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_phone_guards_the_account_and_a_recovery_code_stands_in_once()
+    {
+        const string Email = "telefon@kody.example";
+        var browser = await app.NewAccount(Email);
+        await browser.Login(Email);
+        var key = Base32Encoding.ToBytes((await (await browser.GetAsync("/konto/drugi-skladnik")).Page()).QuerySelector("code")!.TextContent.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Fill("/konto/drugi-skladnik", "Włącz kody z telefonu", new() { ["Code"] = "000000" })).StatusCode);
+
+        var on = await (await browser.Fill("/konto/drugi-skladnik", "Włącz kody z telefonu", new() { ["Code"] = new Totp(key).ComputeTotp() })).Page();
+        var spare = on.QuerySelectorAll(".codes code").Select(c => c.TextContent).ToList();
+        Assert.Equal(10, spare.Count);
+
+        Assert.Equal(HttpStatusCode.OK, (await SignIn(Email, new Totp(key).ComputeTotp())).Account);
+        Assert.Equal(HttpStatusCode.OK, (await SignIn(Email, spare[0])).Account);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignIn(Email, spare[0])).Code);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignIn(Email, "000000")).Code);
+    }
+
+    [Fact]
+    public async Task Neither_the_secret_nor_the_codes_can_be_read_in_the_database()
+    {
+        const string Email = "skradziona@kody.example";
+        var browser = await app.NewAccount(Email);
+        await browser.Login(Email);
+        var secret = (await (await browser.GetAsync("/konto/drugi-skladnik")).Page()).QuerySelector("code")!.TextContent.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        var on = await (await browser.Fill("/konto/drugi-skladnik", "Włącz kody z telefonu", new() { ["Code"] = new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp() })).Page();
+
+        var stored = string.Join('\n', await app.Db(db => db.Set<IdentityUserToken<int>>().Select(t => t.Value).ToListAsync()));
+        Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase);
+        Assert.All(on.QuerySelectorAll(".codes code"), code => Assert.DoesNotContain(code.TextContent, stored, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task The_second_step_cannot_be_reached_without_the_first() =>
+        Assert.Equal("/logowanie", (await app.Client().GetAsync("/logowanie/kod")).Headers.Location!.ToString());
+
+    private async Task<(HttpStatusCode Code, HttpStatusCode Account)> SignIn(string email, string code)
+    {
+        var browser = app.Client();
+        var first = await browser.Login(email);
+        Assert.StartsWith("/logowanie/kod", first.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/konto")).StatusCode);
+        var second = await browser.Fill("/logowanie/kod", "Sprawdź kod", new() { ["Code"] = code });
+        return (second.StatusCode, (await browser.GetAsync("/konto")).StatusCode);
+    }
+}
