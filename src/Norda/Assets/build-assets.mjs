@@ -10,13 +10,17 @@ const subsetFont = createRequire(join(modules, "package.json"))("subset-font");
 const here = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
 
 const range = (first, last) => String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
-const LATIN = range(0x20, 0x7e) + range(0xa0, 0xff) + "–—‘’“”„•…€™−";
-const POLISH = "ĄąĆćĘęŁłŃńŚśŹźŻż";
-const WEIGHTS = { wght: { min: 400, max: 800, default: 400 } };
 
-async function font(part, letters) {
-  const source = await readFile(from("@fontsource-variable/public-sans/files", `public-sans-${part}-wght-normal.woff2`));
-  const cut = await subsetFont(source, letters, { targetFormat: "woff2", variationAxes: WEIGHTS });
+// Three files, so that a page fetches only the letters it has; Features/Shared/Theme.cs tells the browser which is which.
+const LATIN = range(0x20, 0x7e) + "\u00a0§«°²³·»×Óó–—‘’“”„•…€™−";
+const POLISH = "ĄąĆćĘęŁłŃńŚśŹźŻż";
+const ACCENTS = range(0xa1, 0xff);
+const WEIGHTS = { wght: { min: 400, max: 700, default: 400 } };
+const FEATURES = ["calt", "ccmp", "kern", "liga", "locl", "mark", "tnum"]; // what browsers apply by themselves, and figures of one width
+
+async function font(part, source, letters) {
+  const whole = await readFile(from("@fontsource-variable/public-sans/files", `public-sans-${source}-wght-normal.woff2`));
+  const cut = await subsetFont(whole, letters, { targetFormat: "woff2", variationAxes: WEIGHTS, keepFeatures: FEATURES });
   await writeFile(join(out, `public-sans-${part}.woff2`), cut);
   return cut.length;
 }
@@ -38,5 +42,5 @@ await copyFile(from("htmx.org/dist/htmx.min.js"), join(out, "htmx.min.js"));
 await copyFile(from("htmx.org/LICENSE"), join(out, "htmx-LICENSE.txt"));
 await copyFile(from("@tabler/icons/LICENSE"), join(out, "icons-LICENSE.txt"));
 await copyFile(from("@fontsource-variable/public-sans/LICENSE"), join(out, "public-sans-LICENSE.txt"));
-const [latin, polish, icons] = [await font("latin", LATIN), await font("latin-ext", POLISH), await sprite()];
-console.log(`htmx, ${icons} icons, Public Sans ${latin} + ${polish} B`);
+const fonts = [await font("latin", "latin", LATIN), await font("polish", "latin-ext", POLISH), await font("accents", "latin", ACCENTS)];
+console.log(`htmx, ${await sprite()} icons, Public Sans ${fonts.join(" + ")} B`);

@@ -22,6 +22,8 @@ public sealed class Migrator(AppDb db)
         try
         {
             await using var alone = db.Database.IsSqlite() ? await LockSqliteFile(cancel) : await LockPostgres(cancel);
+            if (alone is FileStream)
+                await DropOrphanedLock(cancel);
             var fresh = !(await db.Database.GetAppliedMigrationsAsync(cancel)).Any();
             await db.Database.MigrateAsync(cancel);
             return fresh;
@@ -33,30 +35,31 @@ public sealed class Migrator(AppDb db)
     }
 
     /// <summary>
-    /// EF Core marks a running migration by a row in __EFMigrationsLock; a process that is killed leaves it, and every
-    /// later start would wait for ever. The operating system frees a file lock with the process, so whoever holds the
-    /// file beside the database knows that any row is an orphan.
+    /// The operating system frees a lock on a file with the process. The file stays: whoever deleted it might take it
+    /// from a starter who has just opened it, and a third would lock another file of the same name.
     /// </summary>
     private async Task<IAsyncDisposable?> LockSqliteFile(CancellationToken cancel)
     {
-        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        if (file is "" or ":memory:")
+        var database = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        if (database is "" or ":memory:")
             return null;
-        for (; ; )
+        for (var path = database + ".migrating"; ;)
         {
             try
             {
-                var alone = new FileStream(file + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-                await DropOrphanedLock(cancel);
-                return alone;
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException) when (File.Exists(path))
             {
                 await Task.Delay(200, cancel);
             }
         }
     }
 
+    /// <summary>
+    /// EF Core marks a running migration by a row in __EFMigrationsLock; a process that is killed leaves it, and every
+    /// later start would wait for ever. Whoever holds the file beside the database knows that any row is an orphan.
+    /// </summary>
     private async Task DropOrphanedLock(CancellationToken cancel)
     {
         var connection = db.Database.GetDbConnection();

@@ -14,18 +14,25 @@ public static class CommandLine
     public const int Failed = 1;
     public const int Misused = 2;
 
+    private const string Serve = "serve";
+
+    /// <summary>What a verb prints may be for a script; what the application logs meanwhile goes beside it.</summary>
+    private const string LogToStandardError = "--Logging:Console:LogToStandardErrorThreshold=Trace";
+
     private static readonly string[] HostSettings = ["environment", "contentRoot", "applicationName", "urls", "hostBuilder", "webroot"];
 
     /// <param name="explain">Words for a fault that lies outside the application; null for any other.</param>
     public static async Task<int> Run(string[] args, Func<string[], WebApplication> build, Func<Exception, string?> explain, params Func<AppFactory, Command>[] verbs)
     {
         var settings = args.Where(IsSetting).ToArray();
-        var words = args.Except(settings, StringComparer.Ordinal).ToArray();
+        var words = args.Except(settings, StringComparer.Ordinal).DefaultIfEmpty(Serve).ToArray();
+        if (words[0] != Serve)
+            settings = [LogToStandardError, .. settings];
         var root = new RootCommand("Norda Biznes Partner: platforma członków izby gospodarczej.");
         foreach (var verb in verbs)
             root.Subcommands.Add(verb(() => build(settings)));
 
-        var parsed = root.Parse(words.Length == 0 ? ["serve"] : words);
+        var parsed = root.Parse(words);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Primitives;
+using Norda.Platform.Access;
 
 namespace Norda.Platform;
 
@@ -34,7 +34,7 @@ public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment envir
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<AccessAttribute>() is { Resource: Resource.Asset })
             return Task.CompletedTask; // the rest governs documents; on each small file it would be a sixth of the first view
         foreach (var (name, value) in Documents)
             headers.TryAdd(name, value);

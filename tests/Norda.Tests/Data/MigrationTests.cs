@@ -32,6 +32,34 @@ public class MigrationTests
         await IsRight(database);
     }
 
+    [Fact]
+    public async Task Of_many_that_migrate_at_once_one_makes_the_database()
+    {
+        await using var database = new TestDatabase();
+
+        var made = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            await using var db = database.Open();
+            return await new Migrator(db).Run(CancellationToken.None);
+        })));
+
+        Assert.Single(made, made => made);
+        await IsRight(database);
+    }
+
+    /// <summary>Were it deleted and made anew, one program could hold the old file and another the new one at the same time.</summary>
+    [SqliteFact]
+    public async Task The_lock_beside_the_database_stays_the_same_file()
+    {
+        await using var database = new TestDatabase();
+        await File.WriteAllTextAsync(database.File + ".migrating", "the same");
+        await using var db = database.Open();
+
+        await new Migrator(db).Run(CancellationToken.None);
+
+        Assert.Equal("the same", await File.ReadAllTextAsync(database.File + ".migrating"));
+    }
+
     /// <summary>Building an index on a large table takes longer than a page may wait for its answer.</summary>
     [PostgresFact]
     public async Task A_long_migration_of_another_program_is_waited_for()

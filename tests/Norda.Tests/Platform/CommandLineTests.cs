@@ -58,4 +58,14 @@ public class CommandLineTests
         Assert.Equal((0, ""), (code, output));
         Assert.Contains("razem: 0", errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_a_verb_logs_stands_beside_what_it_prints()
+    {
+        await using var database = new TestDatabase();
+        var (code, output, errors) = await NordaProcess.Run(database.ConnectionString, "migrate", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Information");
+
+        Assert.Equal((0, "Baza danych utworzona.\n"), (code, output.ReplaceLineEndings("\n")));
+        Assert.Contains("info: Microsoft.EntityFrameworkCore", errors, StringComparison.Ordinal);
+    }
 }

@@ -11,7 +11,8 @@ public sealed class Assets(EndpointDataSource endpoints)
     public const string Icons = "lib/icons.svg";
     public const string Htmx = "lib/htmx.min.js";
     public const string Font = "lib/public-sans-latin.woff2";
-    public const string FontPolish = "lib/public-sans-latin-ext.woff2";
+    public const string FontPolish = "lib/public-sans-polish.woff2";
+    public const string FontAccents = "lib/public-sans-accents.woff2";
 
     private readonly Lazy<Dictionary<string, string>> _addresses = new(() => Read(endpoints));
 

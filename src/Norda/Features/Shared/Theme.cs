@@ -18,7 +18,7 @@ public sealed class Theme
 
     public Theme(IOptions<ChamberOptions> chamber, Assets assets)
     {
-        _css = new(() => Brand(chamber.Value) + Face(assets, Assets.Font, "U+0-FF, U+2000-22FF") + Face(assets, Assets.FontPolish, "U+100-2BA"));
+        _css = new(() => Brand(chamber.Value) + Faces(assets));
         _hash = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_css.Value)).AsSpan(0, 5)));
     }
 
@@ -48,7 +48,13 @@ public sealed class Theme
     private static string Brand(ChamberOptions chamber) => string.Create(CultureInfo.InvariantCulture,
         $":root {{ --brand-h: {chamber.BrandHue:0.##}; --brand-c: {chamber.BrandChroma:0.###}; --accent-h: {chamber.AccentHue:0.##}; --neutral-h: {chamber.BrandHue:0.##}; }}\n");
 
+    /// <summary>Where ranges overlap, the later face is asked first: the accents of other languages come only with a page that has one.</summary>
+    private static string Faces(Assets assets) =>
+        Face(assets, Assets.FontAccents, "U+A1-FF")
+        + Face(assets, Assets.Font, "U+20-7E, U+A0, U+A7, U+AB, U+B0, U+B2-B3, U+B7, U+BB, U+D3, U+D7, U+F3, U+2000-22FF")
+        + Face(assets, Assets.FontPolish, "U+100-2BA");
+
     private static string Face(Assets assets, string file, string range) => assets.Find(file) is { } address
-        ? $"@font-face {{ font-family: \"Public Sans\"; src: url(\"{address}\") format(\"woff2\"); font-weight: 400 800; font-display: swap; unicode-range: {range}; }}\n"
+        ? $"@font-face {{ font-family: \"Public Sans\"; src: url(\"{address}\") format(\"woff2\"); font-weight: 400 700; font-display: swap; unicode-range: {range}; }}\n"
         : "";
 }
