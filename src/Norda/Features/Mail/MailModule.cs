@@ -2,5 +2,11 @@ namespace Norda.Features.Mail;
 
 public static class MailModule
 {
-    public static void AddMail(this WebApplicationBuilder builder) => builder.Services.AddScoped<QueueMail>();
+    public static void AddMail(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddScoped<QueueMail>();
+        builder.Services.AddScoped<SendMail>();
+        builder.Services.AddHostedService<Postman>();
+    }
 }

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using MailKit.Security;
+
+namespace Norda.Features.Mail;
+
+/// <summary>The server that takes our letters. Section Norda:Mail; without a host they are written to a folder as .eml files.</summary>
+public sealed class MailOptions
+{
+    public const string Section = "Norda:Mail";
+
+    public string? Host { get; set; }
+
+    [Range(1, 65_535)]
+    public int Port { get; set; } = 587;
+
+    /// <summary>Auto, None, SslOnConnect, StartTls, StartTlsWhenAvailable.</summary>
+    public SecureSocketOptions Security { get; set; } = SecureSocketOptions.Auto;
+
+    public string? User { get; set; }
+    public string? Password { get; set; }
+
+    [EmailAddress]
+    public string From { get; set; } = "norda@localhost.localdomain";
+
+    /// <summary>Where letters go without a host.</summary>
+    public string Folder { get; set; } = "var/mail";
+}
