@@ -36,7 +36,7 @@ internal sealed class Firms(Material material)
     public IndexSource Source(Firm firm) => new(
         firm.Id, CompanyStatus.Active, firm.Name, firm.LegalName, firm.Nip, null, null, firm.Short, firm.Full,
         Slug.From(material["categories"][firm.Category]), material["categories"][firm.Category], material.Towns[firm.Town], firm.Quality, firm.Changed, firm.HasLogo, firm.HasWebsite,
-        Offers(firm.Services, material.Services, firstIsPrimary: true), Offers(firm.Competencies, material["competencies"]), Offers(firm.Certificates, material["certificates"]));
+        Offers(firm.Services, material.Services, firstIsPrimary: true), Offers(firm.Competencies, material["competencies"]), Offers(firm.Certificates, material["certificates"]), Recommenders: []);
 
     private static IndexedOffer[] Offers(int[] chosen, string[] names, bool firstIsPrimary = false) =>
         [.. chosen.Select((c, i) => new IndexedOffer(Slug.From(names[c]), names[c], firstIsPrimary && i == 0))];
