@@ -57,9 +57,12 @@ public static class Hosting
         app.UseMiddleware<RequestLanguage>();
         app.UseResponseCompression();
         app.UseStatusCodePages(ErrorAnswers.Write);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask }); // sets the status; the line above writes the answer
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask, StatusCodeSelector = StatusOf }); // sets the status; the line above writes the answer
         app.UseRouting();
     }
+
+    /// <summary>A parameter that cannot be read is the caller's fault, also where the framework throws it (Development).</summary>
+    private static int StatusOf(Exception fault) => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 
     /// <summary>Polish sorting, plurals and dates need ICU; without it they would be silently wrong.</summary>
     private static void RefuseInvariantCulture()

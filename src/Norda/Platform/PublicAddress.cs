@@ -21,6 +21,14 @@ public static class PublicAddress
         public string Origin() =>
             request.HttpContext.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}";
 
+        /// <summary>
+        /// Where links in letters lead. Never what the caller wrote into the Host header: a link that sets a password must not
+        /// go to a stranger's server. Without a public address only this machine's own name is believed.
+        /// </summary>
+        public string LetterOrigin() =>
+            request.HttpContext.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl?.TrimEnd('/')
+            ?? (request.Host.Host is "localhost" or "127.0.0.1" or "[::1]" ? $"{request.Scheme}://{request.Host}" : Hosting.DefaultUrl);
+
         /// <param name="path">From "/", without the language.</param>
         public string PublicUrl(string path, bool english = false) => request.Origin() + (english ? RequestLanguage.EnglishPrefix : "") + path;
 

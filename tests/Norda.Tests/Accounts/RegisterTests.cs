@@ -91,6 +91,24 @@ public sealed class RegisterTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_forged_host_leads_no_link_astray()
+    {
+        await app.NewAccount("ofiara@zagle.example", "5252344078");
+        var thief = app.Client();
+        thief.DefaultRequestHeaders.Host = "zly.example";
+        await thief.Fill("/haslo", "Wyślij link", new() { ["Email"] = "ofiara@zagle.example" });
+
+        var letter = await app.Db(db => db.Set<OutboxMail>().Where(m => m.Recipient == "ofiara@zagle.example").OrderByDescending(m => m.Id).FirstAsync());
+        Assert.Contains("/haslo/", letter.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("zly.example", letter.Text + letter.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/haslo/%20")]
+    [InlineData("/rejestracja/potwierdz/%09")]
+    public async Task A_blank_link_is_a_link_that_is_not_good(string address) => Assert.Contains("nieważny", (await app.Page(address)).Body!.TextContent, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Asking_for_a_password_tells_nobody_who_has_an_account()
     {
         await app.NewAccount("mam@zagle.example", "5252344078");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Norda.Tests.Directory;
@@ -78,4 +79,16 @@ public class DirectoryApiTests(DemoApp app) : IClassFixture<DemoApp>
     }
 
     private Task<JsonElement> Json(string address) => app.Client().GetFromJsonAsync<JsonElement>(address)!;
+
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Development")]
+    public async Task A_page_that_is_no_number_is_the_callers_fault(string environment)
+    {
+        await using var instance = await app.Changed(host => host.UseEnvironment(environment).UseSetting("Norda:Demo", "false"));
+
+        var answer = await instance.CreateClient().GetAsync("/api/v1/services?page=druga");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+    }
 }

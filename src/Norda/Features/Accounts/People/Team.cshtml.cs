@@ -30,7 +30,7 @@ public class TeamModel(AppDb db, Me me, DecideJoinRequest decide, IStringLocaliz
     {
         if (Firm is null || input.Firm != Firm)
             return NotFound();
-        if (await decide.Run(input.User, input.Firm, input.Given, Request.Origin(), cancel) is { Refusal: { } refusal })
+        if (await decide.Run(input.User, input.Firm, input.Given, Request.LetterOrigin(), cancel) is { Refusal: { } refusal })
         {
             ModelState.AddModelError("", refusal);
             await OnGetAsync(cancel);

@@ -23,7 +23,7 @@ public class IndexModel(RegisterPerson register) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (ModelState.IsValid && await register.Run(Form, Request.Origin(), cancel) is { Refusal: { } refusal } outcome)
+        if (ModelState.IsValid && await register.Run(Form, Request.LetterOrigin(), cancel) is { Refusal: { } refusal } outcome)
             ModelState.AddModelError(outcome.Field ?? "", refusal);
         return ModelState.IsValid ? RedirectToPage(new { wyslano = 1 }) : this.ShowAgain();
     }

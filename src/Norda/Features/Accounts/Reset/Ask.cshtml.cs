@@ -23,7 +23,7 @@ public class AskModel(AskForReset ask) : PageModel
     {
         if (!ModelState.IsValid)
             return this.ShowAgain();
-        await ask.Run(Email, Request.Origin(), cancel);
+        await ask.Run(Email, Request.LetterOrigin(), cancel);
         return RedirectToPage(new { wyslano = 1 });
     }
 }

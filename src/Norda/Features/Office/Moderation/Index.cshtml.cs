@@ -35,7 +35,7 @@ public class IndexModel(AppDb db, DecideRecommendation decide, IStringLocalizer<
 
     public async Task<IActionResult> OnPostAsync(int id, int version, string decyzja, string? reason, CancellationToken cancel)
     {
-        var outcome = await decide.Run(id, version, decyzja == "odrzuc" ? reason ?? "" : null, Request.PublicUrl("/konto/polecenia"), cancel);
+        var outcome = await decide.Run(id, version, decyzja == "odrzuc" ? reason ?? "" : null, Request.LetterOrigin() + "/konto/polecenia", cancel);
         if (outcome.Refusal is { } refusal)
         {
             ModelState.Clear();

@@ -21,7 +21,7 @@ public class IndexModel(AppDb db, DecideJoinRequest decide, IStringLocalizer<Tex
 
     public async Task<IActionResult> OnPostAsync(PlaceDecision input, CancellationToken cancel)
     {
-        if (await decide.Run(input.User, input.Firm, input.Given, Request.Origin(), cancel) is { Refusal: { } refusal })
+        if (await decide.Run(input.User, input.Firm, input.Given, Request.LetterOrigin(), cancel) is { Refusal: { } refusal })
         {
             ModelState.AddModelError("", refusal);
             await OnGetAsync(cancel);
