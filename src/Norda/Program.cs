@@ -1,9 +1,9 @@
 using Norda.Data;
+using Norda.Data.Audit;
 using Norda.Features.Accounts;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Import;
-using Norda.Features.Directory.Profile;
 using Norda.Features.Home;
 using Norda.Features.Mail;
 using Norda.Features.Office;
@@ -19,6 +19,7 @@ return await CommandLine.Run(args, Build, DatabaseAway.Explain,
     SeedCommand.Create,
     ImportCommand.Create,
     AdminCommand.Create,
+    AuditCommand.Create,
     EndpointsCommand.Create,
     SearchCommand.Create,
     ReindexCommand.Create);
@@ -49,8 +50,7 @@ static WebApplication Build(string[] settings)
     app.MapHealth();
     app.MapShared();
     app.MapAccounts();
-    app.MapDirectoryApi();
-    app.MapCompanyFiles();
+    app.MapDirectory();
     app.MapSearchApi();
     app.MapHome();
     app.MapPages();

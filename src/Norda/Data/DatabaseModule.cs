@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Norda.Data.Audit;
 using Norda.Data.Search;
 using Norda.Platform;
 using Norda.Platform.Access;
@@ -41,6 +42,7 @@ public static class DatabaseModule
 
         builder.Services.AddSearchParts();
         builder.Services.AddScoped<Migrator>();
+        builder.Services.AddScoped<VerifyAudit>();
         builder.Services.AddExceptionHandler<DatabaseAway>();
         builder.Services.AddSingleton<DatabaseGate>();
         builder.Services.AddHostedService<DatabaseStartup>();

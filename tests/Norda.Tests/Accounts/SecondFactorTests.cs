@@ -13,6 +13,7 @@ public sealed class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
         const string Email = "telefon@kody.example";
         var browser = await app.NewAccount(Email);
         await browser.Login(Email);
+        await browser.Press("/konto/drugi-skladnik", "Przygotuj kod dla telefonu");
         var key = Base32Encoding.ToBytes((await (await browser.GetAsync("/konto/drugi-skladnik")).Page()).QuerySelector("code")!.TextContent.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Fill("/konto/drugi-skladnik", "Włącz kody z telefonu", new() { ["Code"] = "000000" })).StatusCode);
 
@@ -32,6 +33,7 @@ public sealed class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
         const string Email = "skradziona@kody.example";
         var browser = await app.NewAccount(Email);
         await browser.Login(Email);
+        await browser.Press("/konto/drugi-skladnik", "Przygotuj kod dla telefonu");
         var secret = (await (await browser.GetAsync("/konto/drugi-skladnik")).Page()).QuerySelector("code")!.TextContent.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
         var on = await (await browser.Fill("/konto/drugi-skladnik", "Włącz kody z telefonu", new() { ["Code"] = new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp() })).Page();
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Norda.Data;
 using Norda.Data.Audit;
 using Norda.Features.Accounts;
 
@@ -73,6 +75,52 @@ public sealed class AuditTests(TestApp app) : IClassFixture<TestApp>
         Assert.All(chain, entry => Assert.Equal(AuditChain.HashOf(entry), entry.Hash));
         var head = await app.Db(db => db.Set<AuditHead>().SingleAsync());
         Assert.Equal((chain.Count, chain[^1].Hash), (head.Entries, head.Hash));
+    }
+
+    [Fact]
+    public async Task A_whole_log_is_said_to_be_whole()
+    {
+        await app.Firm("Nienaruszona");
+
+        Assert.Null((await Verify()).Fault);
+    }
+
+    [Theory]
+    [InlineData("update audit_log set row_key = '999' where id = 2", "Wpis 2 został zmieniony.")]
+    [InlineData("update audit_values set after = '{}' where entry_id = 2", "Wartości wpisu 2 zostały zmienione.")]
+    [InlineData("delete from audit_values where entry_id = 2", "Usunięto wartości wpisu 2.")]
+    [InlineData("delete from audit_values where entry_id = 2; delete from audit_log where id = 2", "Brakuje wpisu 2.")]
+    [InlineData("delete from audit_values where entry_id > 2; delete from audit_log where id > 2", "Brakuje końca dziennika: wpisów od 3 do 4.")]
+    [InlineData("update audit_head set hash = 'x'", "Ostatni wpis (4) nie zgadza się z zapisanym końcem dziennika.")]
+    public async Task Whoever_tampers_with_the_log_is_found_out(string tampering, string said)
+    {
+        await using var database = await TestDatabase.Migrated();
+        await using var db = database.Open();
+        for (var i = 1; i <= 4; i++)
+        {
+            db.Categories.Add(new Norda.Features.Directory.Category { Name = $"Branża {i}", Slug = $"branza-{i}" });
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal((4, null), await new VerifyAudit(db).Run(CancellationToken.None));
+        await Unlocked(db, tampering);
+
+        Assert.Equal(said, (await new VerifyAudit(db).Run(CancellationToken.None)).Fault);
+    }
+
+    /// <summary>As somebody would who owns the database: the triggers go first.</summary>
+    private static async Task Unlocked(AppDb db, string tampering)
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = (TestDatabase.IsPostgres ? "drop trigger audit_log_append_only on audit_log; " : "drop trigger audit_log_no_update; drop trigger audit_log_no_delete; ") + tampering;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<(long Entries, string? Fault)> Verify()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<VerifyAudit>().Run(CancellationToken.None);
     }
 
     private Task<(AuditEntry Entry, AuditValues Values)> Last(string table) => app.Db(async db =>

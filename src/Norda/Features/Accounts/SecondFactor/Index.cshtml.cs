@@ -25,6 +25,7 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, IOptions<Chamb
     public string? Code { get; set; }
 
     public bool IsOn => _user.TwoFactorEnabled && RecoveryCodes.Count == 0;
+    /// <summary>To be typed where no camera is at hand; empty until somebody begins.</summary>
     public string Key { get; private set; } = "";
     public IHtmlContent Qr { get; private set; } = HtmlString.Empty;
     public int CodesLeft { get; private set; }
@@ -36,6 +37,15 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, IOptions<Chamb
 
     /// <summary>A form without a button that means anything.</summary>
     public IActionResult OnPost() => RedirectToPage();
+
+    /// <summary>Makes the secret that the phone will hold; looking at the page makes nothing.</summary>
+    public async Task<IActionResult> OnPostStartAsync()
+    {
+        await Load();
+        if (!_user.TwoFactorEnabled)
+            await users.ResetAuthenticatorKeyAsync(_user);
+        return RedirectToPage();
+    }
 
     public async Task<IActionResult> OnPostOnAsync(CancellationToken cancel)
     {
@@ -75,9 +85,8 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, IOptions<Chamb
             return;
         }
 
-        if (await users.GetAuthenticatorKeyAsync(_user) is null)
-            await users.ResetAuthenticatorKeyAsync(_user);
-        var key = (await users.GetAuthenticatorKeyAsync(_user))!;
+        if (await users.GetAuthenticatorKeyAsync(_user) is not { } key)
+            return;
         Key = string.Join(' ', key.Chunk(4).Select(c => new string(c))).ToLowerInvariant();
         var address = $"otpauth://totp/{Uri.EscapeDataString(chamber.Value.Name)}:{Uri.EscapeDataString(_user.Email!)}?secret={key}&issuer={Uri.EscapeDataString(chamber.Value.Name)}&digits=6";
         Qr = new HtmlString(QrCode.Svg(address));

@@ -1,0 +1,33 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Norda.Data;
+
+namespace Norda.Tests.Access;
+
+/// <summary>All rows of all tables as one text: whatever changes anything changes it. The keys that protect cookies come with the first form and are not counted.</summary>
+internal static class Rows
+{
+    public static async Task<string> Read(AppDb db)
+    {
+        var rows = new StringBuilder();
+        await db.Database.OpenConnectionAsync();
+        foreach (var table in db.Model.GetRelationalModel().Tables.Where(t => t.Name != "data_protection_keys"))
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            var columns = string.Join(", ", table.Columns.Where(c => c.Name != "search_terms").Select(c => c.Name));
+            command.CommandText = $"SELECT {columns} FROM {table.Name} ORDER BY {string.Join(", ", table.PrimaryKey!.Columns.Select(c => c.Name))}";
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+                rows.Append(table.Name).Append(": ").AppendJoin('|', Enumerable.Range(0, reader.FieldCount).Select(i => Shown(reader.GetValue(i)))).Append('\n');
+        }
+
+        return rows.ToString();
+    }
+
+    private static string Shown(object value) => value switch
+    {
+        byte[] bytes => Convert.ToHexString(bytes),
+        string[] texts => string.Join(',', texts),
+        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
+    };
+}
