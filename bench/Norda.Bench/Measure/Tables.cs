@@ -38,6 +38,23 @@ internal static class Tables
         | the same statement in pgbench -M prepared | | {Number(figures.Statement)} |
         """;
 
+    public static string Typing(Dictionary<int, List<double>> typos, List<double> suggestions) => $"""
+        p50 / p99 in ms of wall time.
+
+        | | ms |
+        |---|---|
+        {string.Join('\n', typos.Select(at => $"| a word corrected, {Firms(at.Key)} firms on PostgreSQL | {Pair(at.Value)} |"))}
+        | suggestions for a beginning, 100,000 firms on SQLite | {Pair(suggestions)} |
+        """;
+
+    public static string Imports(List<ImportFigures> figures) => $"""
+        Rows of a CSV file into an empty database, one in a hundred bad, from the command to its end, with the search index.
+
+        | | seconds | rows a second | peak memory, MB |
+        |---|---|---|---|
+        {string.Join('\n', figures.Select(f => $"| {Firms(f.Rows)} rows, {f.Database} | {Number(f.Seconds)} | {f.RowsPerSecond.ToString("#,0", CultureInfo.InvariantCulture)} | {Number(f.PeakMemory)} |"))}
+        """;
+
     private static string Firms(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Both(StatementFigures figures, string? kind) => string.Join(" · ", Measure.Statements.Modes.Select(mode => Pair(figures.Costs(mode, kind))));
