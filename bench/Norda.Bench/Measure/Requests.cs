@@ -18,6 +18,7 @@ internal sealed class Requests(Stemmer stemmer, string server, string app)
     private const int Mixed = 10_000;
 
     private int asked;
+    private int port = Port;
 
     public async Task<RequestFigures> Run()
     {
@@ -26,7 +27,7 @@ internal sealed class Requests(Stemmer stemmer, string server, string app)
         var statement = new PostgresStatement(new Asked("", new SearchQuestion { Text = "transport" }).Plan(stemmer), Limits.For(Firms), stemmer, DateOnly.FromDateTime(Data.Firms.Day));
         var (published, clone) = (await Starts([app, "serve"], connection), await Starts(["run", "--project", "src/Norda", "--", "serve"], connection));
         await using var site = (await Start([app, "serve"], connection)).App;
-        await using var plain = (await AppProcess.Start([typeof(Requests).Assembly.Location, "plaintext"], Port + 1, "/")).App;
+        await using var plain = (await AppProcess.Start([typeof(Requests).Assembly.Location, "plaintext"], ++port, "/")).App;
         await site.Ask(Distinct(Warmup));
         await plain.Ask(Enumerable.Repeat("/", Warmup));
         var (page, database, alone, cached, text, api) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
@@ -45,10 +46,11 @@ internal sealed class Requests(Stemmer stemmer, string server, string app)
         return new RequestFigures(published, clone, page.At(.5), database.At(.5), alone.At(.5), cached.At(.5), text.At(.5), api.At(.5), memory);
     }
 
-    private static Task<(AppProcess App, double Seconds)> Start(string[] command, string connection) => AppProcess.Start(command, Port, "/katalog", ("ConnectionStrings__Norda", connection));
+    /// <summary>Each at a port of its own: the one before may still be letting go of its.</summary>
+    private Task<(AppProcess App, double Seconds)> Start(string[] command, string connection) => AppProcess.Start(command, ++port, "/katalog", ("ConnectionStrings__Norda", connection));
 
     /// <returns>Seconds until the first answer, the median of three starts.</returns>
-    private static async Task<double> Starts(string[] command, string connection)
+    private async Task<double> Starts(string[] command, string connection)
     {
         var starts = new List<double>();
         for (var i = 0; i < 3; i++)
