@@ -11,7 +11,8 @@ internal static class Command
         bin/bench                                    fills what is missing, measures, writes docs/performance.md
         bin/bench fill FIRMS… [--postgres|--sqlite]  fills only (default: 1000 100000 1000000 on PostgreSQL, 1000 100000 on SQLite)
         bin/bench run [FIRMS…]                       measures what is filled
-        bin/bench statements|requests|typing [FIRMS…]  one part of it, on the screen only
+        bin/bench statements|typing [FIRMS…]         one part of it, on the screen only
+        bin/bench sqlite|requests|import
         bin/bench explain FIRMS "question" [force_custom_plan]
         """;
 
@@ -43,8 +44,13 @@ internal static class Command
                 Console.WriteLine(Tables.Requests(await new Requests(Stemmer, Server, App).Run()));
                 return 0;
             case "typing":
-                foreach (var (firms, times) in await new Spelling(Stemmer, Server).Typos(Or(scales, OnPostgres)))
-                    Console.WriteLine($"{firms} firms: correction {Tables.Pair(times)} ms");
+                Console.WriteLine(Tables.Typing(await new Spelling(Stemmer, Server).Typos(Or(scales, OnPostgres)), await new Spelling(Stemmer, Server).Suggestions(OnSqlite[^1])));
+                return 0;
+            case "sqlite":
+                Console.WriteLine(Tables.Sqlite(await MeasureSqlite()));
+                return 0;
+            case "import":
+                Console.WriteLine(Tables.Imports(await new Imports(Server, App).Run()));
                 return 0;
             case "explain":
                 await Explain.Run(Server, scales[0], args[2], args.ElementAtOrDefault(3) ?? "force_generic_plan", Stemmer);
@@ -72,10 +78,16 @@ internal static class Command
         var requests = await new Requests(Stemmer, Server, App).Run();
         var spelling = new Spelling(Stemmer, Server);
         var typos = await spelling.Typos(scales);
-        var sqlite = new Dictionary<int, Dictionary<string, List<double>>>();
+        var (suggestions, sqlite, imports) = (await spelling.Suggestions(OnSqlite[^1]), await MeasureSqlite(), await new Imports(Server, App).Run());
+        return new Figures(await new Statements(Stemmer, Server).Run(scales), requests, typos, suggestions, sqlite, imports);
+    }
+
+    private static async Task<Dictionary<int, Dictionary<string, List<double>>>> MeasureSqlite()
+    {
+        var figures = new Dictionary<int, Dictionary<string, List<double>>>();
         foreach (var firms in OnSqlite)
-            sqlite[firms] = await new SqliteStatements(Stemmer).Run(firms);
-        return new Figures(await new Statements(Stemmer, Server).Run(scales), requests, typos, await spelling.Suggestions(OnSqlite[^1]), sqlite);
+            figures[firms] = await new SqliteStatements(Stemmer).Run(firms);
+        return figures;
     }
 
     private static int[] Or(int[] given, int[] all) => given.Length == 0 ? all : given;

@@ -28,7 +28,7 @@ internal sealed class Firms(Material material)
         var words = Enumerable.Range(0, length).Select(_ => random.NextDouble() < .28 ? material["stop"][random.Next(material["stop"].Length)] : material.Word(random)).ToArray();
         var services = Enumerable.Range(0, random.Next(2, 7)).Select(_ => Material.Pick(serviceOdds, random)).Distinct().ToArray();
         return new Firm(
-            id, name, legal, $"{Slug.From(legal)}-{id}", Material.Pick(categoryOdds, random), Material.Pick(material.TownOdds, random), Nip(id),
+            id, name, legal, $"{Slug.From(legal)}-{id}", Material.Pick(categoryOdds, random), Material.Pick(material.TownOdds, random), Nip(id, 100_000_000),
             Sentence(words.Take(18)), Sentence(words), (DataQualityLevel)random.Next(4), Day.AddDays(-random.Next(1, 900)), random.Next(2) == 0, random.Next(10) < 6,
             services, Some(random, 3, material["competencies"].Length), Some(random, 2, material["certificates"].Length));
     }
@@ -70,9 +70,9 @@ internal sealed class Firms(Material material)
     }
 
     /// <summary>Nine digits of a numbered row of their own for each firm, and the check digit; a row whose check is 10 is left out.</summary>
-    private static string Nip(int id)
+    public static string Nip(int id, long first)
     {
-        for (var number = 100_000_000 + (id * 7L); ; number++)
+        for (var number = first + (id * 7L); ; number++)
         {
             var digits = number.ToString("D9", System.Globalization.CultureInfo.InvariantCulture);
             var check = digits.Zip(NipWeights, (d, w) => (d - '0') * w).Sum() % 11;

@@ -22,41 +22,53 @@ internal sealed class PostgresFill(Material material, Stemmer stemmer, string se
         return new PostgresDb(options.Options);
     }
 
-    public async Task<string> Run(int count)
+    /// <summary>Fills what is missing: an interrupted fill goes on with the part that it was at.</summary>
+    public async Task Run(int count)
     {
         var connection = Connection(server, count) + ";Command Timeout=0;Max Auto Prepare=0;Options=-c session_replication_role=replica -c synchronous_commit=off"; // no foreign key checks: the generator makes no orphans
         await using var db = Open(connection);
-        if (await IsDone(db))
-        {
-            await new Migrator(db).Run(default); // what the model has learnt since
-            return Connection(server, count);
-        }
-
-        await db.Database.EnsureDeletedAsync();
         var watch = Stopwatch.StartNew();
-        await new Migrator(db).Run(default);
+        if (!await IsDone(db, "companies"))
+            await db.Database.EnsureDeletedAsync();
+        await new Migrator(db).Run(default); // of a filled database: what the model has learnt since
         await using var session = new NpgsqlConnection(connection);
         await session.OpenAsync();
+        if (!await IsDone(db, "companies"))
+            await FillFirms(session, count);
+        if (!await IsDone(db, "search_words"))
+            await FillVocabulary(session, db, count);
+        Console.Error.WriteLine($"{count} firms on PostgreSQL: {watch.Elapsed.TotalSeconds:0} s");
+    }
+
+    private async Task FillFirms(NpgsqlConnection session, int count)
+    {
         var indexes = await TakeIndexes(session);
-        var words = await CopyFirms(session, count);
-        Console.Error.WriteLine($"{count} firms: rows after {watch.Elapsed.TotalSeconds:0} s");
+        await CopyFirms(session, count);
         await Execute(session, PostgresSearch.Retier);
         await Execute(session, "vacuum analyze companies");
         foreach (var index in indexes)
             await Execute(session, index);
-        Console.Error.WriteLine($"{count} firms: indexes after {watch.Elapsed.TotalSeconds:0} s");
-        await new VocabularyWriter(db).Replace(words, default);
         await Execute(session, "vacuum analyze");
         await Execute(session, $"comment on table companies is '{Done}'");
-        Console.Error.WriteLine($"{count} firms, {words.Count} words: {watch.Elapsed.TotalSeconds:0} s");
-        return Connection(server, count);
     }
 
-    private static async Task<bool> IsDone(PostgresDb db)
+    private async Task FillVocabulary(NpgsqlConnection session, AppDb db, int count)
+    {
+        var words = new Dictionary<string, VocabularyWriter.Entry>(StringComparer.Ordinal);
+        foreach (var made in Documents.Of(count, new Firms(material), stemmer).SelectMany(chunk => chunk))
+            VocabularyWriter.Count(made.Document, words);
+        await Execute(session, "truncate search_words, search_deletions restart identity");
+        await new VocabularyWriter(db).Replace(words, default);
+        await Execute(session, "vacuum analyze search_words");
+        await Execute(session, "vacuum analyze search_deletions");
+        await Execute(session, $"comment on table search_words is '{Done}'");
+    }
+
+    private static async Task<bool> IsDone(PostgresDb db, string table)
     {
         if (!await db.Database.CanConnectAsync())
             return false;
-        return await db.Database.SqlQuery<string?>($"""select obj_description(to_regclass('companies')) as "Value" """).SingleAsync() == Done;
+        return await db.Database.SqlQuery<string?>($"""select obj_description(to_regclass({table})) as "Value" """).SingleAsync() == Done;
     }
 
     /// <summary>Drops what is quicker to build at the end, and returns how to build it.</summary>
@@ -72,9 +84,8 @@ internal sealed class PostgresFill(Material material, Stemmer stemmer, string se
         return indexes.ConvertAll(i => i.Definition);
     }
 
-    private async Task<Dictionary<string, VocabularyWriter.Entry>> CopyFirms(NpgsqlConnection session, int count)
+    private async Task CopyFirms(NpgsqlConnection session, int count)
     {
-        var words = new Dictionary<string, VocabularyWriter.Entry>(StringComparer.Ordinal);
         var rows = new Rows(material, TierOf(count));
         await Copy(session, "categories", Rows.Categories, rows.CategoryRows());
         await Copy(session, "services", Rows.Dictionary, Rows.DictionaryRows(material.Services));
@@ -85,11 +96,7 @@ internal sealed class PostgresFill(Material material, Stemmer stemmer, string se
             await Copy(session, "company_services", Rows.Services, chunk.SelectMany(m => Rows.ServicesOf(m.Firm)));
             await Copy(session, "company_competencies", Rows.Competencies, chunk.SelectMany(m => Rows.CompetenciesOf(m.Firm)));
             await Copy(session, "certifications", Rows.Certificates, chunk.SelectMany(m => rows.CertificatesOf(m.Firm)));
-            foreach (var made in chunk)
-                VocabularyWriter.Count(made.Document, words);
         }
-
-        return words;
     }
 
     /// <summary>The tier in which most firms will stand: the fewest rows are then written twice.</summary>

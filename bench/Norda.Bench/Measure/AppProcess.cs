@@ -23,10 +23,10 @@ internal sealed class AppProcess : IAsyncDisposable
 
     /// <summary>Starts a program and waits for its first answer of 200.</summary>
     /// <returns>The running program and the seconds until that answer.</returns>
-    public static async Task<(AppProcess App, double Seconds)> Start(string assembly, string[] arguments, int port, string firstPage, params (string Name, string Value)[] settings)
+    public static async Task<(AppProcess App, double Seconds)> Start(string[] command, int port, string firstPage, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        var start = new ProcessStartInfo("dotnet", [assembly, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         foreach (var (name, value) in settings)
@@ -39,7 +39,7 @@ internal sealed class AppProcess : IAsyncDisposable
         while (!await app.Answers(firstPage))
         {
             if (started.HasExited || watch.Elapsed > TimeSpan.FromMinutes(2))
-                throw new InvalidOperationException($"{assembly} does not answer at {firstPage}.");
+                throw new InvalidOperationException($"dotnet {string.Join(' ', command)} does not answer at {firstPage}.");
             await Task.Delay(10);
         }
 

@@ -46,7 +46,7 @@ internal sealed partial class PgBench(string connection)
     }
 
     /// <summary>Processor time in ms of all sessions that have ended: the server process counts its children.</summary>
-    private async Task<double> EndedSessions()
+    public async Task<double> EndedSessions()
     {
         await using var session = await Open();
         var server = File.ReadAllText($"/proc/{session.ProcessID}/stat").Split(") ")[1].Split(' ')[1];

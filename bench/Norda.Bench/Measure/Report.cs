@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Norda.Bench.Measure;
 
 internal sealed record Figures(
-    List<StatementFigures> Statements, RequestFigures Requests, Dictionary<int, List<double>> Typos, List<double> Suggestions, Dictionary<int, Dictionary<string, List<double>>> Sqlite);
+    List<StatementFigures> Statements, RequestFigures Requests, Dictionary<int, List<double>> Typos, List<double> Suggestions, Dictionary<int, Dictionary<string, List<double>>> Sqlite, List<ImportFigures> Imports);
 
 /// <summary>Writes what was measured into docs/performance.md, between its marks.</summary>
 internal static class Report
@@ -14,7 +14,16 @@ internal static class Report
 
     public static async Task Write(Figures figures)
     {
-        var text = $"{Begin}\n\n## Figures\n\n{Goals(figures)}\n\n## The search statement on PostgreSQL\n\n{Tables.Statements(figures.Statements)}\n\n## The search page on SQLite\n\n{Tables.Sqlite(figures.Sqlite)}\n\n## Requests, at 1,000 firms on PostgreSQL\n\n{Tables.Requests(figures.Requests)}\n\n{End}";
+        (string Heading, string Text)[] sections =
+        [
+            ("Figures", Goals(figures)),
+            ("The search statement on PostgreSQL: `bin/bench statements`", Tables.Statements(figures.Statements)),
+            ("The search page on SQLite: `bin/bench sqlite`", Tables.Sqlite(figures.Sqlite)),
+            ("While one types: `bin/bench typing`", Tables.Typing(figures.Typos, figures.Suggestions)),
+            ("Requests, at 1,000 firms on PostgreSQL: `bin/bench requests`", Tables.Requests(figures.Requests)),
+            ("Imports: `bin/bench import`", Tables.Imports(figures.Imports)),
+        ];
+        var text = $"{Begin}\n\n{string.Concat(sections.Select(s => $"## {s.Heading}\n\n{s.Text}\n\n"))}{End}";
         Console.WriteLine(text);
         var document = System.IO.File.Exists(File) ? await System.IO.File.ReadAllTextAsync(File) : $"{Begin}{End}\n";
         var (from, to) = (document.IndexOf(Begin, StringComparison.Ordinal), document.IndexOf(End, StringComparison.Ordinal));
@@ -43,6 +52,9 @@ internal static class Report
         Add(lines, "8", "suggestion p99 at 100,000 on SQLite, ms", figures.Suggestions.At(.99), 5);
         Add(lines, "9", "peak memory after 10,000 mixed requests at 1,000 firms, MB", requests.PeakMemory, 220);
         Add(lines, "10", "first answer after start, published, s", requests.Start, 2);
+        Add(lines, "10", "first answer after `dotnet run` of a built clone, s", requests.StartOfClone, 6);
+        foreach (var import in figures.Imports.Where(i => i.Rows == 100_000))
+            Add(lines, "11", $"import of 100,000 rows on {import.Database}, rows per processor second", import.Rows / import.Import.Processor, 10_000, atLeast: true);
         return string.Join('\n', lines);
     }
 

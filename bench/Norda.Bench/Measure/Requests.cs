@@ -5,7 +5,7 @@ using Norda.Data.Search.Polish;
 namespace Norda.Bench.Measure;
 
 /// <summary>Medians of processor time per request in ms, at 1,000 firms.</summary>
-internal sealed record RequestFigures(double Start, double AppPage, double DatabasePage, double Statement, double Cached, double Plaintext, double AppApi, double PeakMemory);
+internal sealed record RequestFigures(double Start, double StartOfClone, double AppPage, double DatabasePage, double Statement, double Cached, double Plaintext, double AppApi, double PeakMemory);
 
 /// <summary>The published app over HTTP, beside the same statement in pgbench and the plainest Kestrel, in turns.</summary>
 internal sealed class Requests(Stemmer stemmer, string server, string app)
@@ -18,22 +18,16 @@ internal sealed class Requests(Stemmer stemmer, string server, string app)
     private const int Mixed = 10_000;
 
     private int asked;
+    private int port = Port;
 
     public async Task<RequestFigures> Run()
     {
         var connection = PostgresFill.Connection(server, Firms);
         var pgbench = new PgBench(connection);
         var statement = new PostgresStatement(new Asked("", new SearchQuestion { Text = "transport" }).Plan(stemmer), Limits.For(Firms), stemmer, DateOnly.FromDateTime(Data.Firms.Day));
-        var starts = new List<double>();
-        for (var i = 0; i < 3; i++)
-        {
-            var (probe, seconds) = await Start(connection);
-            starts.Add(seconds);
-            await probe.DisposeAsync();
-        }
-
-        await using var site = (await Start(connection)).App;
-        await using var plain = (await AppProcess.Start(typeof(Requests).Assembly.Location, ["plaintext"], Port + 1, "/")).App;
+        var (published, clone) = (await Starts([app, "serve"], connection), await Starts(["run", "--project", "src/Norda", "--", "serve"], connection));
+        await using var site = (await Start([app, "serve"], connection)).App;
+        await using var plain = (await AppProcess.Start([typeof(Requests).Assembly.Location, "plaintext"], ++port, "/")).App;
         await site.Ask(Distinct(Warmup));
         await plain.Ask(Enumerable.Repeat("/", Warmup));
         var (page, database, alone, cached, text, api) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
@@ -49,10 +43,25 @@ internal sealed class Requests(Stemmer stemmer, string server, string app)
         }
 
         var memory = await Memory(connection);
-        return new RequestFigures(starts.At(.5), page.At(.5), database.At(.5), alone.At(.5), cached.At(.5), text.At(.5), api.At(.5), memory);
+        return new RequestFigures(published, clone, page.At(.5), database.At(.5), alone.At(.5), cached.At(.5), text.At(.5), api.At(.5), memory);
     }
 
-    private Task<(AppProcess App, double Seconds)> Start(string connection) => AppProcess.Start(app, ["serve"], Port, "/katalog", ("ConnectionStrings__Norda", connection));
+    /// <summary>Each at a port of its own: the one before may still be letting go of its.</summary>
+    private Task<(AppProcess App, double Seconds)> Start(string[] command, string connection) => AppProcess.Start(command, ++port, "/katalog", ("ConnectionStrings__Norda", connection));
+
+    /// <returns>Seconds until the first answer, the median of three starts.</returns>
+    private async Task<double> Starts(string[] command, string connection)
+    {
+        var starts = new List<double>();
+        for (var i = 0; i < 3; i++)
+        {
+            var (probe, seconds) = await Start(command, connection);
+            starts.Add(seconds);
+            await probe.DisposeAsync();
+        }
+
+        return starts.At(.5);
+    }
 
     private static async Task<double> Cost(AppProcess process, IEnumerable<string> addresses)
     {
@@ -70,7 +79,7 @@ internal sealed class Requests(Stemmer stemmer, string server, string app)
         await using var db = PostgresFill.Open(connection);
         var questions = (await Kinds.Of(db, Firms)).Select(a => a.Question.Text).Where(t => t.Length > 0).Distinct().ToList();
         var slugs = Enumerable.Range(1, Firms).Select(new Firms(new Material()).Make).Select(f => f.Slug).ToList();
-        await using var site = (await Start(connection)).App;
+        await using var site = (await Start([app, "serve"], connection)).App;
         await site.Ask(Enumerable.Range(0, Mixed).Select(i => (i % 5) switch
         {
             0 => $"/firma/{slugs[i / 5 % slugs.Count]}",

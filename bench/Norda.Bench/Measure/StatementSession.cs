@@ -71,9 +71,18 @@ internal static class Processor
         return Directory.GetDirectories($"/proc/{process}/task").Sum(Of);
     }
 
-    /// <summary>Largest resident memory of a process so far, in MB.</summary>
-    public static double PeakMemory(int process) =>
-        File.ReadLines($"/proc/{process}/status").Where(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Select(l => double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024).First();
+    /// <summary>Largest resident memory of a process so far, in MB; 0 once it has ended.</summary>
+    public static double PeakMemory(int process)
+    {
+        try
+        {
+            return File.ReadLines($"/proc/{process}/status").Where(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Select(l => double.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024).FirstOrDefault();
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
 
     private static double Of(string thread)
     {

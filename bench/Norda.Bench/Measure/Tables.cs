@@ -38,6 +38,24 @@ internal static class Tables
         | the same statement in pgbench -M prepared | | {Number(figures.Statement)} |
         """;
 
+    public static string Typing(Dictionary<int, List<double>> typos, List<double> suggestions) => $"""
+        p50 / p99 in ms of wall time.
+
+        | | ms |
+        |---|---|
+        {string.Join('\n', typos.Select(at => $"| a word corrected, {Firms(at.Key)} firms on PostgreSQL | {Pair(at.Value)} |"))}
+        | suggestions for a beginning, 100,000 firms on SQLite | {Pair(suggestions)} |
+        """;
+
+    public static string Imports(List<ImportFigures> figures) => $"""
+        Rows of a CSV file into an empty database, one in a hundred bad, from the command to its end with the search index built.
+        Processor time is that of the application and the database together, the start of the program included.
+
+        | | seconds | processor, s | of it the index, s | rows per processor second | peak memory, MB |
+        |---|---|---|---|---|---|
+        {string.Join('\n', figures.Select(f => $"| {Firms(f.Rows)} rows, {f.Database} | {Number(f.Import.Seconds)} | {Number(f.Import.Processor)} | {Number(f.Reindex.Processor)} | {Firms((int)(f.Rows / f.Import.Processor))} | {Number(f.Import.PeakMemory)} |"))}
+        """;
+
     private static string Firms(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Both(StatementFigures figures, string? kind) => string.Join(" · ", Measure.Statements.Modes.Select(mode => Pair(figures.Costs(mode, kind))));

@@ -99,7 +99,15 @@ internal readonly record struct Limits(int Candidates, int Counted)
     /// <summary>Up to this many firms, and that is every real chamber, ranking is exact.</summary>
     public const int Exact = 20_000;
 
-    public static Limits For(int firms) => firms <= Exact ? new(Exact, 5_000) : new(3_000, 1_000);
+    /// <summary>Up to this many, twice the candidates still cost less than a tenth of a second and bring the first page near the exact one.</summary>
+    private const int Many = 200_000;
+
+    public static Limits For(int firms) => firms switch
+    {
+        <= Exact => new(Exact, 5_000),
+        <= Many => new(6_000, 1_000),
+        _ => new(3_000, 1_000),
+    };
 }
 
 public static class PostgresSearchMap

@@ -18,6 +18,7 @@ internal sealed class PostgresStatement
         Parameters.Add(("q", TsQuery.Whole(plan, null, stemmer.Roots)));
         Parameters.Add(("rank", plan.Groups.Count > 0 ? TsQuery.Words(plan.Groups, plan.AnyWord) : $"'{Terms.Any}'"));
         Parameters.Add(("names", plan.Groups.Count > 0 ? TsQuery.Names(plan.Groups) : "'0none'"));
+        Parameters.Add(("named", TsQuery.Named(plan, stemmer.Roots)));
         Parameters.Add(("today", today));
         Parameters.Add(("offset", (plan.Question.Page - 1) * plan.Question.PageSize));
         Parameters.Add(("size", plan.Question.PageSize));
@@ -84,10 +85,10 @@ internal sealed class PostgresStatement
         ? "ts_rank('{0.05,0.2,0.5,1.0}', c.search_terms, @rank::tsquery) + case when c.search_terms @@ @names::tsquery then 0.5 else 0 end + p.rank_static / 20000.0"
         : "p.rank_static / 20000.0";
 
-    /// <summary>The candidates, and firms of that name that stand too low to be among them.</summary>
+    /// <summary>The candidates and, when there were more than may be, firms of that name that stand too low to be among them.</summary>
     private string Ranked() => !HasWords ? "select * from k" : $"""
         select * from k union all
-        select * from ({ByTier("names", $" and search_terms @@ @q::tsquery{Restrictions(AsksCertificate)}", 50)} limit 50) n where id not in (select id from k)
+        select * from ({ByTier("named", Restrictions(AsksCertificate), 50)} limit 50) n where id not in (select id from k) and (select count(*) from k) >= {limits.Candidates}
         """;
 
     private string Candidates(string query, bool certificates) => IsEmpty(query)

@@ -18,6 +18,7 @@ internal static class Sql
         var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = text;
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandTimeout = db.Database.GetCommandTimeout() ?? command.CommandTimeout; // building the index takes longer than a question may
         foreach (var (name, value) in parameters)
         {
             var parameter = command.CreateParameter();

@@ -13,13 +13,18 @@ internal static class TsQuery
         string.Join(" & ", groups.Select(g => Quote(Terms.NameWord(g.Word)) + (g.IsPrefix ? ":*" : "")));
 
     /// <summary>The words, the filters but those of one group, the excluded words.</summary>
-    public static string Whole(Plan plan, FilterGroup? except, Func<string, string[]> roots)
+    public static string Whole(Plan plan, FilterGroup? except, Func<string, string[]> roots) =>
+        Whole(plan, except, roots, plan.Groups.Count > 0 ? [$"({Words(plan.Groups, plan.AnyWord)})"] : []);
+
+    /// <summary>The same of firms that have the words in their names. Words of a name are words of the firm: to ask for both would read all firms with the words.</summary>
+    public static string Named(Plan plan, Func<string, string[]> roots) => Whole(plan, null, roots, plan.Groups.Count > 0 ? [Names(plan.Groups)] : []);
+
+    private static string Whole(Plan plan, FilterGroup? except, Func<string, string[]> roots, string[] words)
     {
         var parts = new List<string>();
         if (plan.Number is { } number)
             parts.Add(Quote(Terms.Number(number)));
-        if (plan.Groups.Count > 0)
-            parts.Add($"({Words(plan.Groups, plan.AnyWord)})");
+        parts.AddRange(words);
         foreach (var (group, slugs) in plan.Question.Filters.Where(f => f.Key != except && f.Value.Count > 0))
             parts.Add("(" + string.Join(" | ", slugs.Where(Terms.IsSlug).Select(s => Quote(Terms.Filter(group, s))).DefaultIfEmpty(Quote("0none"))) + ")");
         if (parts.Count == 0)
