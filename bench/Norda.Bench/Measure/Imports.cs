@@ -1,16 +1,18 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Norda.Bench.Data;
 
 namespace Norda.Bench.Measure;
 
-/// <summary>What one import cost, and what it costs to build the search index of the same firms again, which every large import does at its end.</summary>
-internal sealed record ImportFigures(string Database, int Rows, CommandCost Import, CommandCost Reindex);
-
-/// <summary>Seconds from the command to its end, processor seconds of the program and of the database, and the program's largest memory in MB.</summary>
-internal sealed record CommandCost(double Seconds, double Processor, double PeakMemory);
+/// <summary>
+/// What one import cost: rows a second until the search index was built, as its progress told; seconds from the command
+/// to its end, processor seconds of the program and of the database, and the program's largest memory in MB.
+/// </summary>
+internal sealed record ImportFigures(string Database, int Rows, double MergedPerSecond, double Seconds, double Processor, double PeakMemory);
 
 /// <summary>The published app reads a CSV file into an empty database, every hundredth row of it bad: parse, check, merge, report, index.</summary>
-internal sealed class Imports(string server, string app)
+internal sealed partial class Imports(string server, string app)
 {
     private const int BadEvery = 100;
     private const long FirstNip = 510_000_000;
@@ -49,22 +51,23 @@ internal sealed class Imports(string server, string app)
     private async Task<ImportFigures> Measure(string database, string connection, string file, int rows)
     {
         await Norda(connection, "migrate");
-        var (output, import) = await Norda(connection, "import", "companies", file);
-        var taken = (rows - (rows / BadEvery)).ToString("#,0", new System.Globalization.NumberFormatInfo { NumberGroupSeparator = " " });
-        if (!output.Contains($"{taken} now", StringComparison.Ordinal))
-            throw new InvalidOperationException($"The import should have taken {taken} firms: {output[^Math.Min(output.Length, 600)..]}");
-        return new ImportFigures(database, rows, import, (await Norda(connection, "reindex")).Cost);
+        var sessions = new PgBench($"{server};Database=postgres");
+        var (before, watch) = (await sessions.EndedSessions(), Stopwatch.StartNew());
+        var (report, progress, milliseconds, memory) = await Norda(connection, "import", "companies", file);
+        var seconds = watch.Elapsed.TotalSeconds;
+        var taken = (rows - (rows / BadEvery)).ToString("#,0", new NumberFormatInfo { NumberGroupSeparator = " " });
+        if (!report.Contains($"{taken} now", StringComparison.Ordinal))
+            throw new InvalidOperationException($"The import should have taken {taken} firms: {report[^Math.Min(report.Length, 600)..]}");
+        var merged = double.Parse(Rate().Matches(progress)[^1].Groups["rate"].Value.Replace(" ", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        return new ImportFigures(database, rows, merged, seconds, (milliseconds + await sessions.EndedSessions() - before) / 1000, memory);
     }
 
-    private async Task<(string Output, CommandCost Cost)> Norda(string connection, params string[] words)
+    private async Task<(string Report, string Progress, double Milliseconds, double PeakMemory)> Norda(string connection, params string[] words)
     {
-        var start = new ProcessStartInfo("dotnet", [app, .. words]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [app, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["ConnectionStrings__Norda"] = connection;
-        var database = new PgBench($"{server};Database=postgres");
-        var before = await database.EndedSessions();
-        var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
+        var (report, progress) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         var (memory, milliseconds) = (0.0, 0.0);
         while (!process.HasExited)
         {
@@ -73,12 +76,9 @@ internal sealed class Imports(string server, string app)
             await Task.Delay(20);
         }
 
-        var seconds = watch.Elapsed.TotalSeconds;
-
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"norda {string.Join(' ', words)} ended with {process.ExitCode}.");
-        milliseconds += await database.EndedSessions() - before;
-        return (await output, new CommandCost(seconds, milliseconds / 1000, memory));
+            throw new InvalidOperationException($"norda {string.Join(' ', words)} ended with {process.ExitCode}: {await progress}");
+        return (await report, await progress, milliseconds, memory);
     }
 
     private static async Task<string> Write(int rows)
@@ -103,4 +103,7 @@ internal sealed class Imports(string server, string app)
             "58 672 12 34", $"biuro@{firm.Slug}.pl", firm.HasWebsite ? $"https://{firm.Slug}.pl" : "", string.Join(", ", firm.Services.Select(s => material.Services[s])), firm.Short, firm.Full,
         ];
     }
+
+    [GeneratedRegex("(?<rate>[0-9][0-9 ]*)/s", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Rate();
 }

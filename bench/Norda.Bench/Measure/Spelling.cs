@@ -9,7 +9,7 @@ namespace Norda.Bench.Measure;
 /// <summary>Wall time in ms of what is asked while one types: corrections at several scales in turns, and suggestions on SQLite.</summary>
 internal sealed class Spelling(Stemmer stemmer, string server)
 {
-    private const int Rounds = 5;
+    private const int Rounds = 15;
 
     public async Task<Dictionary<int, List<double>>> Typos(IReadOnlyList<int> scales)
     {

@@ -8,8 +8,8 @@ namespace Norda.Bench.Measure;
 internal sealed class Statements(Stemmer stemmer, string server)
 {
     private const int Rounds = 3;
+    private const int Seconds = 1_000_000; // from here on one naive question costs seconds: each is asked once, and not all of them
     private const int NaivePerKind = 4;
-    private const int Seconds = 1_000_000; // from here on one naive question costs seconds, and its planning is nothing beside them
     public static readonly string[] Modes = ["force_generic_plan", "force_custom_plan"];
     private static readonly Limits Everything = new(int.MaxValue, int.MaxValue);
 
@@ -62,7 +62,7 @@ internal sealed class Statements(Stemmer stemmer, string server)
         foreach (var at in figures)
         {
             await using var session = await StatementSession.Open(PostgresFill.Connection(server, at.Firms), Modes[0]);
-            foreach (var asked in at.Questions.GroupBy(q => q.Kind).SelectMany(kind => kind.Take(NaivePerKind)))
+            foreach (var asked in at.Questions.GroupBy(q => q.Kind).SelectMany(kind => kind.Take(at.Firms < Seconds ? int.MaxValue : NaivePerKind)))
             {
                 if (at.Firms < Seconds)
                     await session.Run(Statement(asked, Everything)); // prepared and planned, as ours

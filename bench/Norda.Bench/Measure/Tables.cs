@@ -51,9 +51,9 @@ internal static class Tables
         Rows of a CSV file into an empty database, one in a hundred bad, from the command to its end with the search index built.
         Processor time is that of the application and the database together, the start of the program included.
 
-        | | seconds | processor, s | of it the index, s | rows per processor second | peak memory, MB |
-        |---|---|---|---|---|---|
-        {string.Join('\n', figures.Select(f => $"| {Firms(f.Rows)} rows, {f.Database} | {Number(f.Import.Seconds)} | {Number(f.Import.Processor)} | {Number(f.Reindex.Processor)} | {Firms((int)(f.Rows / f.Import.Processor))} | {Number(f.Import.PeakMemory)} |"))}
+        | | rows a second before the index | seconds in all | processor, s in all | peak memory, MB |
+        |---|---|---|---|---|
+        {string.Join('\n', figures.Select(f => $"| {Firms(f.Rows)} rows, {f.Database} | {Firms((int)f.MergedPerSecond)} | {Number(f.Seconds)} | {Number(f.Processor)} | {Number(f.PeakMemory)} |"))}
         """;
 
     private static string Firms(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
