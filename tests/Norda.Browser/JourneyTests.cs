@@ -26,6 +26,20 @@ public class JourneyTests(BrowserApp app)
     }
 
     [Fact]
+    public async Task A_filter_works_after_a_question_that_found_nothing()
+    {
+        await using var visitor = await app.Visitor();
+        var page = (await Watched.Open(visitor, "/katalog")).Page;
+        await page.ClickAsync("#q");
+        await page.Keyboard.TypeAsync("xqzwvk", new() { Delay = 30 });
+        await Assertions.Expect(page.Locator("button[popovertarget=f-miejscowosc]")).ToHaveCountAsync(0);
+        await page.FillAsync("#q", "spawanie");
+        await page.ClickAsync("button[popovertarget=f-miejscowosc]");
+        await page.CheckAsync("#f-miejscowosc input[value=luzino]");
+        await Assertions.Expect(page.Locator("article.result")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task The_palette_opens_a_firm_by_keys_alone()
     {
         await using var visitor = await app.Visitor();
