@@ -4,6 +4,7 @@ using Norda.Features.Accounts;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Import;
+using Norda.Features.Files;
 using Norda.Features.Home;
 using Norda.Features.Mail;
 using Norda.Features.Office;
@@ -32,6 +33,7 @@ static WebApplication Build(string[] settings)
     builder.AddDatabase();
     builder.AddShared();
     builder.AddMail();
+    builder.AddFiles();
     builder.AddDirectory();
     builder.AddAccounts();
     builder.AddRecommendations();
@@ -49,6 +51,7 @@ static WebApplication Build(string[] settings)
     app.MapAssets();
     app.MapHealth();
     app.MapShared();
+    app.MapFiles();
     app.MapAccounts();
     app.MapDirectory();
     app.MapSearchApi();

@@ -43,6 +43,7 @@ public static class DatabaseModule
         builder.Services.AddSearchParts();
         builder.Services.AddScoped<Migrator>();
         builder.Services.AddScoped<VerifyAudit>();
+        builder.Services.AddScoped<RestoreOperation>();
         builder.Services.AddExceptionHandler<DatabaseAway>();
         builder.Services.AddSingleton<DatabaseGate>();
         builder.Services.AddHostedService<DatabaseStartup>();

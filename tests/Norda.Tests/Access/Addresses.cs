@@ -8,6 +8,9 @@ internal static class Addresses
     {
         ["slug"] = "pixlab-sp-z-o-o",
         ["code:int"] = "404",
+        ["dzial:regex(^(dane|adres|opis)$)"] = "opis",
+        ["lista:regex(^(uslugi|kompetencje|certyfikaty|nagrody|kontakty|profile|aktualnosci)$)"] = "uslugi",
+        ["id:length(32)"] = "00000000000000000000000000000000",
         ["branza"] = "informatyka",
         ["miejscowosc"] = "wejherowo",
         ["documentName"] = "v1",

@@ -54,12 +54,12 @@ internal sealed class AuditDraft
         return drafts;
     }
 
-    private static IEnumerable<IProperty> Columns(IEntityType entity) =>
+    internal static IEnumerable<IProperty> Columns(IEntityType entity) =>
         entity.GetProperties().Concat(entity.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties())).Where(p => p.IsAudited());
 
     private PropertyEntry Property(IProperty property) => Property(_entry, property);
 
-    private static PropertyEntry Property(EntityEntry entry, IProperty property) => property.DeclaringType is IComplexType part
+    internal static PropertyEntry Property(EntityEntry entry, IProperty property) => property.DeclaringType is IComplexType part
         ? entry.ComplexProperty(part.ComplexProperty.Name).Property(property.Name)
         : entry.Property(property.Name);
 

@@ -48,7 +48,7 @@ internal sealed class PostgresStatement
         , h as (select id, score, row_number() over ({Order}) as place from (select p.id, {Score} as score{SortColumn("p")} from p{(HasWords ? " cross join lateral (select search_terms from companies where ctid = p.at offset 0) c" : "")}) s
                 {Order} limit @size offset @offset)
         select 0, h.score::float8, c.id, c.slug, c.name, c.category_id, g.slug, g.name, c.address_town, c.nip, c.description_short, left(c.description_full, 1500), c.data_quality::text,
-            c.phone, c.email, c.address_latitude, c.address_longitude, c.logo,
+            {SearchColumns.Shown("phone")}, {SearchColumns.Shown("email")}, {SearchColumns.Shown("address_latitude", "street")}, {SearchColumns.Shown("address_longitude", "street")}, c.logo,
             (select json_agg(json_build_array((select s.name from services s where s.id = x.service_id), x.is_primary) order by x.is_primary desc, x.service_id)::text from company_services x where x.company_id = c.id),
             (select json_agg(json_build_array((select s.name from competencies s where s.id = x.competency_id), false) order by x.competency_id)::text from company_competencies x where x.company_id = c.id),
             (select json_agg(json_build_array(z.name, false) order by z.id)::text from certifications z where z.company_id = c.id and z.is_active and (z.expiry_date is null or z.expiry_date >= @today)),

@@ -13,6 +13,10 @@ internal static class SearchColumns
     public const string StaticRank = "RankStatic";
     public const string Tier = "Tier";
     public const string Terms = "SearchTerms";
+
+    /// <summary>A column of firms on a card that anyone may see; null where the firm shows the field to fewer people.</summary>
+    /// <param name="field">Its name among the firm's visibilities, when that is not the column's.</param>
+    public static string Shown(string column, string? field = null) => $"case when c.field_visibility like '%\"{field ?? column}\"%' then null else c.{column} end";
 }
 
 public class SearchColumnsMap : IEntityTypeConfiguration<Company>

@@ -39,7 +39,7 @@ internal sealed class SqliteStatement
         , h as (select k.id, -k.relevance + c.rank_static / 1000.0 + case when k.id in (select id from n) then 10 else 0 end as score, row_number() over ({Order}) as place
                 from k join companies c on c.id = k.id {Order} limit @size offset @offset)
         select 0, h.score, c.id, c.slug, c.name, c.category_id, g.slug, g.name, c.address_town, c.nip, c.description_short, substr(c.description_full, 1, 1500), c.data_quality,
-            c.phone, c.email, c.address_latitude, c.address_longitude, c.logo,
+            {SearchColumns.Shown("phone")}, {SearchColumns.Shown("email")}, {SearchColumns.Shown("address_latitude", "street")}, {SearchColumns.Shown("address_longitude", "street")}, c.logo,
             (select json_group_array(json_array(name, is_primary)) from (select s.name, x.is_primary from company_services x join services s on s.id = x.service_id where x.company_id = c.id order by x.is_primary desc, s.id)),
             (select json_group_array(json_array(name, 0)) from (select s.name from company_competencies x join competencies s on s.id = x.competency_id where x.company_id = c.id order by s.id)),
             (select json_group_array(json_array(name, 0)) from (select z.name from certifications z where z.company_id = c.id and z.is_active and (z.expiry_date is null or z.expiry_date >= @today) order by z.id)),

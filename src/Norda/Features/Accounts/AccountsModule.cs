@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Norda.Data;
+using Norda.Features.Accounts.Demo;
 using Norda.Features.Accounts.Passwords;
 using Norda.Features.Accounts.People;
 using Norda.Features.Accounts.Register;
@@ -22,6 +23,8 @@ public static class AccountsModule
         builder.Services.AddSingleton<BcryptHasher>();
         builder.Services.AddSingleton<IPasswordHasher<User>>(services => services.GetRequiredService<BcryptHasher>());
         builder.Services.AddExceptionHandler<TooBusyAnswer>();
+        builder.Services.AddScoped<IPersonNames, PersonNames>();
+        builder.Services.AddScoped<IFreshDatabase, DemoPeople>();
         builder.Services.AddScoped<SessionPerson>();
         builder.Services.AddScoped<StartSession>();
         builder.Services.AddScoped<SignInFailures>();
@@ -34,7 +37,7 @@ public static class AccountsModule
         builder.Services.AddScoped<SetPassword>();
         builder.Services.AddScoped<DecideJoinRequest>();
         builder.Services.AddScoped<MakeAdmin>();
-        builder.Services.AddSingleton(new NavItem("Ludzie w firmie", "/moja-firma/zespol", "users", 60) { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
+        builder.Services.AddSingleton(new NavItem("Ludzie w firmie", "/moja-firma/zespol", "users", 60, "Ludzie") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
         builder.AddSessionCookie();
         // It would read the keys at start, before the database is there; they are read when first needed.
         builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService"));

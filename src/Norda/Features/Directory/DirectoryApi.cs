@@ -40,8 +40,8 @@ public static class DirectoryApi
         return TypedResults.Ok(CompanyList.Of(await search.Find(question, cancel), question));
     }
 
-    private static async Task<Results<Ok<CompanyView>, RedirectHttpResult, NotFound, StatusCodeHttpResult>> Firm(string slug, AppDb db, CancellationToken cancel) =>
-        await db.FindFirm(slug, cancel) switch
+    private static async Task<Results<Ok<CompanyView>, RedirectHttpResult, NotFound, StatusCodeHttpResult>> Firm(string slug, AppDb db, Me me, CancellationToken cancel) =>
+        await db.FindFirm(slug, me, cancel) switch
         {
             { Company: { } firm } => TypedResults.Ok(firm),
             { MovedTo: { } now } => TypedResults.Redirect($"/api/v1/companies/{now}", permanent: true),

@@ -1,3 +1,4 @@
+using Norda.Data;
 using Norda.Platform.Contributions;
 
 namespace Norda.Features.Recommendations;
@@ -10,6 +11,7 @@ public static class RecommendationsModule
         builder.Services.AddScoped<WithdrawRecommendation>();
         builder.Services.AddScoped<DecideRecommendation>();
         builder.Services.AddScoped<ICircle, Circle>();
+        builder.Services.AddScoped<IFreshDatabase, DemoRecommendations>();
         builder.Services.AddSingleton(new CompanyPanel(typeof(CompanyRecommendations), 10));
     }
 }

@@ -5,7 +5,7 @@ namespace Norda.Platform.Access;
 public enum Resource
 {
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
-    SignIn, Account, JoinRequest, CompanyTeam, Recommendation, Moderation,
+    SignIn, Account, JoinRequest, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Moderation,
 }
 
 public enum Act { Read, Create, Change }
@@ -32,6 +32,9 @@ public static class AccessTable
         [(Resource.Account, Act.Read)] = [Role.SignedIn],
         [(Resource.Account, Act.Change)] = [Role.SignedIn],
         [(Resource.CompanyTeam, Act.Change)] = [Role.Manager],
+        [(Resource.CompanyProfile, Act.Change)] = [Role.Manager, Role.Office, Role.Admin],
+        [(Resource.ProfileRequest, Act.Create)] = Anybody, // who holds the link
+        [(Resource.ProfileRequest, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.JoinRequest, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Moderation, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
         [(Resource.Recommendation, Act.Create)] = [Role.Member],

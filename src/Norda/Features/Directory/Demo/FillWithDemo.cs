@@ -65,7 +65,9 @@ public class DemoForNewcomers(FillWithDemo fill, IHostEnvironment environment, I
 {
     public async Task Fill(CancellationToken cancel)
     {
-        if (environment.IsDevelopment() && configuration.GetValue("Norda:Demo", true))
+        if (IsWanted(environment, configuration))
             await fill.Run(cancel);
     }
+
+    public static bool IsWanted(IHostEnvironment environment, IConfiguration configuration) => environment.IsDevelopment() && configuration.GetValue("Norda:Demo", true);
 }

@@ -19,7 +19,7 @@ public static class CompanyFiles
     }
 
     private static async Task<IResult> Answer(string slug, string suffix, HttpContext http, AppDb db, Func<CompanyView, IResult> show, CancellationToken cancel) =>
-        await db.FindFirm(slug, cancel) switch
+        await db.FindFirm(slug, http.RequestServices.GetRequiredService<Me>(), cancel) switch
         {
             { Company: { } firm } => show(firm),
             { MovedTo: { } now } => TypedResults.LocalRedirect($"{http.Request.PathBase}/firma/{now}{suffix}", permanent: true),

@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Norda.Data;
 using Norda.Features.Directory.Map;
 using Norda.Platform;
+using Norda.Platform.Access;
 
 namespace Norda.Features.Directory.Profile;
 
 /// <summary>A page about one firm: the profile and the card to print are two of them.</summary>
-public abstract class CompanyPage(AppDb db, TimeProvider clock, PageAge age) : PageModel
+public abstract class CompanyPage(AppDb db, Me me, TimeProvider clock, PageAge age) : PageModel
 {
     private const int MapWidth = 352;
     private const int MapHeight = 196;
@@ -36,7 +37,7 @@ public abstract class CompanyPage(AppDb db, TimeProvider clock, PageAge age) : P
     /// <param name="suffix">What follows the slug in the address of this page.</param>
     protected async Task<IActionResult> Open(string slug, string suffix, CancellationToken cancel)
     {
-        var found = await db.FindFirm(slug, cancel);
+        var found = await db.FindFirm(slug, me, cancel);
         if (found.MovedTo is { } now)
             return LocalRedirectPermanent(Url.Content($"~/firma/{now}{suffix}"));
         if (found.Gone is not null)
@@ -56,6 +57,6 @@ public abstract class CompanyPage(AppDb db, TimeProvider clock, PageAge age) : P
     {
         Response.GetTypedHeaders().LastModified = modified;
         var asked = Request.GetTypedHeaders();
-        return asked.IfNoneMatch.Count == 0 && asked.IfModifiedSince >= modified;
+        return !me.IsSignedIn && asked.IfNoneMatch.Count == 0 && asked.IfModifiedSince >= modified;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
+using Norda.Platform.Access;
 
 namespace Norda.Features.Directory.Profile;
 
@@ -10,7 +11,8 @@ public sealed record CompanyView(
     int? CategoryId, string? CategorySlug, string? CategoryName, string? Website, string? Email, string? Phone, string? Short, string? Full, string? Logo,
     DataQualityLevel Quality, DateTime? CreatedAt, DateTime? UpdatedAt, Address Address,
     IReadOnlyList<ServiceView> Services, IReadOnlyList<CompetencyView> Competencies, IReadOnlyList<CertificateView> Certificates, IReadOnlyList<AwardView> Awards,
-    IReadOnlyList<NewsView> News, IReadOnlyList<ContactView> Contacts, IReadOnlyList<SocialView> Social, IReadOnlyList<PkdView> Pkd)
+    IReadOnlyList<NewsView> News, IReadOnlyList<ContactView> Contacts, IReadOnlyList<SocialView> Social, IReadOnlyList<PkdView> Pkd, IReadOnlyList<PhotoView> Photos,
+    [property: JsonIgnore] IReadOnlyDictionary<string, Visibility> FieldVisibility)
 {
     public const int ShownNews = 10;
 
@@ -25,6 +27,23 @@ public sealed record CompanyView(
     public string? StreetLine => Address.Street is null && Address.Building is null
         ? null
         : $"{Address.Street} {Address.Building}{(Address.Unit is null ? "" : "/" + Address.Unit)}".Trim();
+
+    /// <summary>The firm without what it shows to fewer people than this one belongs to.</summary>
+    /// <param name="reader">The narrowest circle that the reader is in.</param>
+    public CompanyView SeenBy(Visibility reader)
+    {
+        bool Hides(string field) => FieldVisibility.TryGetValue(field, out var circle) && circle > reader;
+        return this with
+        {
+            Phone = Hides("phone") ? null : Phone,
+            Email = Hides("email") ? null : Email,
+            Website = Hides("website") ? null : Website,
+            StaffBand = Hides("staff_band") ? null : StaffBand,
+            Founded = Hides("founded") ? null : Founded,
+            Address = Hides("street") ? new Address { Town = Address.Town, Commune = Address.Commune, County = Address.County, Voivodeship = Address.Voivodeship } : Address,
+            Contacts = [.. Contacts.Where(c => c.Visibility <= reader)],
+        };
+    }
 
     public string? TownLine => $"{Address.PostalCode} {Address.Town}".Trim() is { Length: > 0 } line ? line : null;
 }
@@ -48,9 +67,11 @@ public sealed record AwardView(string Name, string? Issuer, int? Year, string? D
 
 public sealed record NewsView(string Type, string Title, string? Description, DateOnly? Date, string? SourceUrl);
 
-public sealed record ContactView(string Type, string Value, string? Purpose, bool IsPrimary);
+public sealed record ContactView(string Type, string Value, string? Purpose, bool IsPrimary, [property: JsonIgnore] Visibility Visibility = Visibility.Everyone);
 
 public sealed record SocialView(string Platform, string Url, DateTime? LastCheckedAt);
+
+public sealed record PhotoView(string Address, string Alt, int Width, int Height);
 
 public sealed record PkdView(string Code, int Edition, bool IsMain);
 
@@ -65,7 +86,7 @@ public sealed record GoneCompany(string? CategorySlug, string? CategoryName);
 
 public static class CompanyViews
 {
-    public static async Task<Found> FindFirm(this AppDb db, string slug, CancellationToken cancel)
+    public static async Task<Found> FindFirm(this AppDb db, string slug, Me me, CancellationToken cancel)
     {
         var view = await db.Companies.AsNoTracking().Listed().Where(c => c.Slug == slug).AsSplitQuery().Select(c => new CompanyView(
             c.Id, c.Slug, c.Name, c.LegalName, c.Nip, c.Regon, c.Krs, c.LegalForm, c.StaffBand, c.Founded,
@@ -76,12 +97,14 @@ public static class CompanyViews
             c.Certifications.Where(z => z.IsActive).OrderBy(z => z.Id).Select(z => new CertificateView(z.Slug, z.Name, z.Issuer, z.CertificateNumber, z.IssueDate, z.ExpiryDate)).ToList(),
             c.Awards.OrderByDescending(a => a.Year).ThenBy(a => a.Id).Select(a => new AwardView(a.Name, a.Issuer, a.Year, a.Description)).ToList(),
             c.News.OrderByDescending(n => n.EventDate).ThenBy(n => n.Id).Take(CompanyView.ShownNews).Select(n => new NewsView(n.EventType, n.Title, n.Description, n.EventDate, n.SourceUrl)).ToList(),
-            c.Contacts.OrderByDescending(k => k.IsPrimary).ThenBy(k => k.Id).Select(k => new ContactView(k.ContactType, k.Value, k.Purpose, k.IsPrimary)).ToList(),
+            c.Contacts.OrderByDescending(k => k.IsPrimary).ThenBy(k => k.Id).Select(k => new ContactView(k.ContactType, k.Value, k.Purpose, k.IsPrimary, k.Visibility)).ToList(),
             c.SocialProfiles.Where(p => p.IsValid != false).OrderBy(p => p.Id).Select(p => new SocialView(p.Platform, p.Url, p.LastCheckedAt)).ToList(),
-            c.PkdCodes.OrderByDescending(p => p.IsMain).ThenBy(p => p.Code).Select(p => new PkdView(p.Code, p.Edition, p.IsMain)).ToList()))
+            c.PkdCodes.OrderByDescending(p => p.IsMain).ThenBy(p => p.Code).Select(p => new PkdView(p.Code, p.Edition, p.IsMain)).ToList(),
+            c.Photos.OrderBy(p => p.Position).ThenBy(p => p.Id).Select(p => new PhotoView("/pliki/" + p.FileId + ".webp", p.Alt, p.Width, p.Height)).ToList(),
+            c.FieldVisibility))
             .SingleOrDefaultAsync(cancel);
         if (view is not null)
-            return new Found(view);
+            return new Found(view.SeenBy(me.Edits(view.Id) ? Visibility.Me : me.Is(Role.Member) ? Visibility.Members : Visibility.Everyone));
 
         return await db.Companies.Where(c => c.Slug == slug || db.FormerSlugs.Any(f => f.Slug == slug && f.CompanyId == c.Id))
             .OrderByDescending(c => c.Slug == slug)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Norda.Platform;
 
 namespace Norda.Features.Directory.Profile;
 
@@ -17,7 +18,7 @@ public static class LocalBusiness
         ("url", address),
         ("name", firm.Name),
         ("legalName", firm.LegalName),
-        ("description", firm.Short ?? firm.Full),
+        ("description", firm.Short ?? (firm.Full is null ? null : MarkdownText.Plain(firm.Full))),
         ("image", logo),
         ("telephone", firm.Phone),
         ("email", firm.Email),

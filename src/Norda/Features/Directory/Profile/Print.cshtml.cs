@@ -8,7 +8,7 @@ namespace Norda.Features.Directory.Profile;
 /// <summary>The card of a firm on one sheet of paper, with its register data open and its QR code.</summary>
 [Access(Resource.Directory, Act.Read)]
 [OutputCache(PolicyName = PublicPages.Policy)]
-public class PrintModel(AppDb db, TimeProvider clock, PageAge age) : CompanyPage(db, clock, age)
+public class PrintModel(AppDb db, Me me, TimeProvider clock, PageAge age) : CompanyPage(db, me, clock, age)
 {
     public Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel) => Open(slug, "/drukuj", cancel);
 }

@@ -48,9 +48,6 @@ public static class ProfileTexts
     /// <summary>25.11.Z for 2511Z.</summary>
     public static string PkdCode(string code) => code.Length == 5 ? $"{code[..2]}.{code[2..4]}.{code[4..]}" : code;
 
-    public static IEnumerable<string> Paragraphs(string text) =>
-        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(PolishText.Nbsp);
-
     /// <summary>Name of a network as it writes itself, and its icon.</summary>
     public static (string Name, string Icon) Network(string platform) => platform.ToUpperInvariant() switch
     {
@@ -66,7 +63,7 @@ public static class ProfileTexts
     public static string Summary(CompanyView firm)
     {
         var offer = string.Join(", ", firm.Services.Take(5).Select(s => s.Name));
-        var text = firm.Short ?? firm.Full?.Split('\n')[0] ?? string.Join(". ", new[] { firm.Name, firm.CategoryName, offer, firm.Address.Town }.Where(p => !string.IsNullOrEmpty(p)));
+        var text = firm.Short ?? (firm.Full is null ? null : MarkdownText.Plain(firm.Full.Split('\n')[0])) ?? string.Join(". ", new[] { firm.Name, firm.CategoryName, offer, firm.Address.Town }.Where(p => !string.IsNullOrEmpty(p)));
         const int Longest = 200;
         if (text.Length <= Longest)
             return text;

@@ -12,7 +12,7 @@ namespace Norda.Features.Directory.Profile;
 /// <summary>The public page of a firm.</summary>
 [Access(Resource.Directory, Act.Read)]
 [OutputCache(PolicyName = PublicPages.Policy)]
-public class ShowModel(AppDb db, TimeProvider clock, PageAge age) : CompanyPage(db, clock, age)
+public class ShowModel(AppDb db, Me me, TimeProvider clock, PageAge age) : CompanyPage(db, me, clock, age)
 {
     private readonly AppDb _db = db;
 
