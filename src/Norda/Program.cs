@@ -6,6 +6,7 @@ using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Import;
 using Norda.Features.Files;
 using Norda.Features.Home;
+using Norda.Features.Jobs;
 using Norda.Features.Mail;
 using Norda.Features.Office;
 using Norda.Features.Recommendations;
@@ -38,6 +39,7 @@ static WebApplication Build(string[] settings)
     builder.AddAccounts();
     builder.AddRecommendations();
     builder.AddOffice();
+    builder.AddJobs();
     builder.AddHome();
 
     var app = builder.Build();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Norda.Data;
+using Norda.Features.Jobs;
 using Norda.Features.Mail;
 
 namespace Norda.Tests;
@@ -93,6 +94,7 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
         {
             services.AddSingleton<TimeProvider>(Clock);
             services.Remove(services.Single(s => s.ImplementationType == typeof(Postman))); // letters go when a test sends them
+            services.Remove(services.Single(s => s.ImplementationType == typeof(Clockwork))); // and jobs run when a test runs them
             services.PostConfigure<LoggerFilterOptions>(Quiet);
             services.Configure<TestServerOptions>(server => server.PreserveExecutionContext = true); // the command counter counts per caller
             services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(CommandCounter.Instance));

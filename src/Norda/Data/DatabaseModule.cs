@@ -14,17 +14,14 @@ public static class DatabaseModule
     /// <summary>The connection string chooses the database: Data Source=… is SQLite, Host=… is PostgreSQL.</summary>
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
-        var connection = builder.Configuration.GetConnectionString("Norda");
-        if (string.IsNullOrWhiteSpace(connection))
-            connection = DefaultConnection;
-
+        var connection = Connection(builder.Configuration);
         if (Starts(connection, "Host="))
         {
             builder.Services.AddDbContextPool<PostgresDb>(options => PostgresDb.Configure(options, connection));
             builder.Services.AddScoped<AppDb>(Signed<PostgresDb>);
             builder.Services.AddScoped<ISearchIndex, PostgresSearch>();
         }
-        else if (Starts(connection, "Data Source="))
+        else if (IsSqlite(connection))
         {
             MakeFolder(connection);
             builder.Services.AddDbContextPool<SqliteDb>(options => SqliteDb.Configure(options, connection));
@@ -48,6 +45,10 @@ public static class DatabaseModule
         builder.Services.AddSingleton<DatabaseGate>();
         builder.Services.AddHostedService<DatabaseStartup>();
     }
+
+    public static string Connection(IConfiguration configuration) => configuration.GetConnectionString("Norda") is { } given && !string.IsNullOrWhiteSpace(given) ? given : DefaultConnection;
+
+    public static bool IsSqlite(string connection) => Starts(connection, "Data Source=");
 
     /// <summary>Contexts are pooled; this one now works for whoever asks in this scope.</summary>
     private static T Signed<T>(IServiceProvider services) where T : AppDb

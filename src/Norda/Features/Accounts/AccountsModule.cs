@@ -37,6 +37,7 @@ public static class AccountsModule
         builder.Services.AddScoped<SetPassword>();
         builder.Services.AddScoped<DecideJoinRequest>();
         builder.Services.AddScoped<MakeAdmin>();
+        builder.Services.AddScoped<ForgetAccounts>();
         builder.Services.AddSingleton(new NavItem("Ludzie w firmie", "/moja-firma/zespol", "users", 60, "Ludzie") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
         builder.AddSessionCookie();
         // It would read the keys at start, before the database is there; they are read when first needed.

@@ -4,9 +4,11 @@ using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Editor;
 using Norda.Features.Directory.History;
 using Norda.Features.Directory.Import;
+using Norda.Features.Directory.Links;
 using Norda.Features.Directory.Profile;
 using Norda.Features.Directory.Quality;
 using Norda.Features.Directory.Requests;
+using Norda.Features.Files;
 using Norda.Platform.Access;
 using Norda.Platform.Contributions;
 
@@ -25,6 +27,8 @@ public static class DirectoryModule
         builder.Services.AddScoped<IFreshDatabase, DemoForNewcomers>();
         builder.Services.AddImport();
         builder.AddEditor();
+        builder.Services.AddLinks();
+        builder.Services.AddScoped<ForgetDrafts>().AddSingleton<IFileUse, PhotosOfFirms>().AddSingleton<IFileUse, LogosOfFirms>();
     }
 
     private static void AddEditor(this WebApplicationBuilder builder)

@@ -1,3 +1,5 @@
+using Norda.Platform.Contributions;
+
 namespace Norda.Features.Mail;
 
 public static class MailModule
@@ -7,6 +9,9 @@ public static class MailModule
         builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddScoped<QueueMail>();
         builder.Services.AddScoped<SendMail>();
+        builder.Services.AddScoped<ForgetMail>();
+        builder.Services.AddScoped<RetryMail>();
+        builder.Services.AddScoped<INotice, NoSmtpNotice>();
         builder.Services.AddHostedService<Postman>();
     }
 }

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Norda.Data;
+using Norda.Features.Accounts;
+using Norda.Features.Directory;
+using Norda.Features.Files;
+using Norda.Features.Mail;
+
+namespace Norda.Features.Jobs;
+
+/// <summary>Deletes what has served its purpose; the periods stand in the register of processing (/biuro/rejestr-czynnosci).</summary>
+public class ForgetOldRows(AppDb db, ForgetAccounts accounts, ForgetDrafts drafts, ForgetFiles files, ForgetMail mail, TimeProvider clock)
+{
+    /// <summary>Long enough to see what happened last quarter.</summary>
+    private static readonly TimeSpan Runs = TimeSpan.FromDays(90);
+
+    public async Task<string> Run(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var before = now - Runs;
+        var rows = await accounts.Run(now, cancel) + await drafts.Run(now, cancel) + await mail.Run(now, cancel) + await files.Run(now, cancel)
+            + await db.Set<JobRun>().Where(r => r.StartedAt < before).ExecuteDeleteAsync(cancel);
+        return $"Usunięte wiersze: {rows}.";
+    }
+}

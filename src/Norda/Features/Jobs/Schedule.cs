@@ -1,0 +1,34 @@
+using Norda.Data.Search;
+using Norda.Features.Directory.Links;
+using Norda.Features.Directory.Quality;
+using Norda.Platform;
+
+namespace Norda.Features.Jobs;
+
+/// <summary>All that happens by the clock. Times are Warsaw's; the order within a night keeps heavy work apart.</summary>
+public static class Schedule
+{
+    public static readonly IReadOnlyList<ScheduledJob> All =
+    [
+        new("retention", "Usuwa to, czego nie wolno trzymać dłużej", Daily(2, 10), async (services, cancel) => await services.GetRequiredService<ForgetOldRows>().Run(cancel)),
+        new("quality", "Liczy jakość danych firm", Daily(2, 40), async (services, cancel) =>
+            $"Firmy ze zmienionym poziomem: {await services.GetRequiredService<RateQuality>().RunAll(cancel)}."),
+        new("search", "Układa wyszukiwarkę od nowa", Daily(3, 10), async (services, cancel) =>
+        {
+            await services.GetRequiredService<ISearchIndex>().Rebuild(cancel);
+            return "Ułożona.";
+        }),
+        new("links", "Sprawdza strony WWW i profile firm", "0 20 * * * ?", async (services, cancel) => await services.GetRequiredService<CheckLinks>().Run(cancel)),
+    ];
+
+    public static ScheduledJob? Find(string name) => All.FirstOrDefault(j => j.Name == name);
+
+    private static string Daily(int hour, int minute) => $"0 {minute} {hour} * * ?";
+}
+
+/// <summary>One entry of the schedule.</summary>
+/// <param name="Name">In the database; never changes.</param>
+/// <param name="Title">Key of <see cref="Texts"/>.</param>
+/// <param name="Cron">Seconds, minutes, hours, day, month, weekday, in Warsaw.</param>
+/// <param name="Work">Does it and says in a sentence what came of it. Must bear being run twice.</param>
+public sealed record ScheduledJob(string Name, string Title, string Cron, Func<IServiceProvider, CancellationToken, Task<string>> Work);
