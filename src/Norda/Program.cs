@@ -1,5 +1,6 @@
 using Norda.Data;
 using Norda.Data.Audit;
+using Norda.Data.Backup;
 using Norda.Features.Accounts;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
@@ -22,6 +23,9 @@ return await CommandLine.Run(args, Build, DatabaseAway.Explain,
     ImportCommand.Create,
     AdminCommand.Create,
     AuditCommand.Create,
+    BackupCommands.Backup,
+    BackupCommands.Restore,
+    GrantsCommand.Create,
     EndpointsCommand.Create,
     SearchCommand.Create,
     ReindexCommand.Create);

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data.Audit;
+using Norda.Data.Backup;
 using Norda.Data.Search;
 using Norda.Platform;
 using Norda.Platform.Access;
@@ -41,6 +42,8 @@ public static class DatabaseModule
         builder.Services.AddScoped<Migrator>();
         builder.Services.AddScoped<VerifyAudit>();
         builder.Services.AddScoped<RestoreOperation>();
+        builder.Services.AddScoped<WriteBackup>();
+        builder.Services.AddScoped<RestoreBackup>();
         builder.Services.AddExceptionHandler<DatabaseAway>();
         builder.Services.AddSingleton<DatabaseGate>();
         builder.Services.AddHostedService<DatabaseStartup>();

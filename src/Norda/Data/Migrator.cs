@@ -25,7 +25,9 @@ public sealed class Migrator(AppDb db)
             if (alone is FileStream)
                 await DropOrphanedLock(cancel);
             var fresh = !(await db.Database.GetAppliedMigrationsAsync(cancel)).Any();
-            await db.Database.MigrateAsync(cancel);
+            // A role that may not create tables still starts the application when there is nothing to create.
+            if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+                await db.Database.MigrateAsync(cancel);
             return fresh;
         }
         finally

@@ -9,6 +9,8 @@ public sealed class Clockwork(ISchedulerFactory schedulers, DatabaseGate gate, I
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
+    private IScheduler? running;
+
     public static JobKey KeyOf(ScheduledJob job) => new(job.Name);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -20,6 +22,7 @@ public sealed class Clockwork(ISchedulerFactory schedulers, DatabaseGate gate, I
             {
                 var scheduler = await schedulers.GetScheduler(stoppingToken);
                 await Arrange(scheduler, stoppingToken);
+                running = scheduler;
                 await scheduler.Start(stoppingToken);
                 return;
             }
@@ -34,8 +37,8 @@ public sealed class Clockwork(ISchedulerFactory schedulers, DatabaseGate gate, I
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (gate.IsOpen)
-            await (await schedulers.GetScheduler(cancellationToken)).Shutdown(waitForJobsToComplete: true, cancellationToken);
+        if (Interlocked.Exchange(ref running, null) is { } scheduler)
+            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
     }
 
     private static async Task Arrange(IScheduler scheduler, CancellationToken cancel)
