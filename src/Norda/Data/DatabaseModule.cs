@@ -53,6 +53,9 @@ public static class DatabaseModule
 
     public static bool IsSqlite(string connection) => Starts(connection, "Data Source=");
 
+    /// <summary>Path of a file beside the SQLite database.</summary>
+    public static string Beside(string connection, string ending) => new SqliteConnectionStringBuilder(connection).DataSource + ending;
+
     /// <summary>Contexts are pooled; this one now works for whoever asks in this scope.</summary>
     private static T Signed<T>(IServiceProvider services) where T : AppDb
     {

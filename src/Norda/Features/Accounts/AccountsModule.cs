@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Norda.Data;
 using Norda.Features.Accounts.Demo;
+using Norda.Features.Accounts.Account;
+using Norda.Features.Accounts.EmailChange;
+using Norda.Features.Accounts.Invitations;
 using Norda.Features.Accounts.Passwords;
 using Norda.Features.Accounts.People;
 using Norda.Features.Accounts.Register;
@@ -37,6 +40,8 @@ public static class AccountsModule
         builder.Services.AddScoped<SetPassword>();
         builder.Services.AddScoped<DecideJoinRequest>();
         builder.Services.AddScoped<MakeAdmin>();
+        builder.Services.AddScoped<InvitePerson>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
+        builder.Services.AddScoped<AskForEmailChange>().AddScoped<ConfirmEmailChange>().AddScoped<CloseAccount>();
         builder.Services.AddScoped<ForgetAccounts>();
         builder.Services.AddSingleton(new NavItem("Ludzie w firmie", "/moja-firma/zespol", "users", 60, "Ludzie") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
         builder.AddSessionCookie();

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Norda.Data;
 using Norda.Platform.Access;
 using Norda.Platform.Contributions;
@@ -23,7 +22,7 @@ public static class JobsModule
             {
                 if (DatabaseModule.IsSqlite(connection))
                 {
-                    store.UseSqlite($"Data Source={new SqliteConnectionStringBuilder(connection).DataSource}.jobs");
+                    store.UseSqlite("Data Source=" + DatabaseModule.Beside(connection, ".jobs"));
                 }
                 else
                 {

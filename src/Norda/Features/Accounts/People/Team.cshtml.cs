@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Features.Accounts.Invitations;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -10,12 +11,15 @@ namespace Norda.Features.Accounts.People;
 
 /// <summary>Who belongs to my firm, who wants to, and what each may do.</summary>
 [Access(Resource.CompanyTeam, Act.Change)]
-public class TeamModel(AppDb db, Me me, DecideJoinRequest decide, IStringLocalizer<Texts> texts) : PageModel
+public class TeamModel(AppDb db, Me me, DecideJoinRequest decide, InvitePerson invite, WithdrawInvitation withdraw, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
     private int? Firm => me.Companies.Where(c => c.Role == CompanyRole.Owner).Select(c => (int?)c.CompanyId).FirstOrDefault();
 
     public string FirmName { get; private set; } = "";
     public IReadOnlyList<PlaceView> Places { get; private set; } = [];
+    public IReadOnlyList<InvitationView> Invitations { get; private set; } = [];
+    public string? InviteEmail { get; private set; }
+    public string? InviteFault { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -23,7 +27,35 @@ public class TeamModel(AppDb db, Me me, DecideJoinRequest decide, IStringLocaliz
             return NotFound();
         FirmName = await db.Companies.Where(c => c.Id == firm).Select(c => c.Name).SingleAsync(cancel);
         Places = await db.Set<CompanyUser>().Where(p => p.CompanyId == firm).OrderBy(p => p.Status).ThenBy(p => p.User.Name).Take(PlaceView.Most).Select(PlaceView.From).ToListAsync(cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        Invitations = (await db.Set<AccountToken>().Where(t => t.CompanyId == firm && t.Purpose == TokenPurpose.Invitation && t.UsedAt == null && t.ExpiresAt > now).OrderBy(t => t.Email).Take(PlaceView.Most)
+            .Select(t => new { t.Id, t.Email, t.Detail, t.ExpiresAt }).ToListAsync(cancel)).ConvertAll(t => new InvitationView(t.Id, t.Email!, Enum.Parse<CompanyRole>(t.Detail!), t.ExpiresAt));
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostInviteAsync(string? email, CompanyRole role, CancellationToken cancel)
+    {
+        if (Firm is not { } firm)
+            return NotFound();
+        if (await invite.Run(firm, email, role, Request.LetterOrigin(), cancel) is { Refusal: { } refusal })
+        {
+            (InviteEmail, InviteFault) = (email, refusal);
+            ModelState.AddModelError("email", refusal);
+            await OnGetAsync(cancel);
+            return this.ShowAgain();
+        }
+
+        this.Say(texts["Zaproszenie jest w drodze."]);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(int id, CancellationToken cancel)
+    {
+        if (Firm is not { } firm)
+            return NotFound();
+        await withdraw.Run(firm, id, cancel);
+        this.Say(texts["Zaproszenie wycofane."]);
+        return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostAsync(PlaceDecision input, CancellationToken cancel)
@@ -41,6 +73,9 @@ public class TeamModel(AppDb db, Me me, DecideJoinRequest decide, IStringLocaliz
         return RedirectToPage();
     }
 }
+
+/// <summary>An invitation that nobody has used yet.</summary>
+public sealed record InvitationView(int Id, string Email, CompanyRole Role, DateTime Until);
 
 public sealed record PlaceView(int UserId, int CompanyId, string Name, string Email, string Firm, CompanyRole Role, CompanyUserStatus Status)
 {

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Norda.Data;
+using Norda.Features.Mail;
+using Norda.Platform;
+using Norda.Platform.Access;
+
+namespace Norda.Features.Accounts.Account;
+
+/// <summary>A person closes their own account: signed out everywhere and kept out until the office opens it again. Nothing is deleted.</summary>
+public class CloseAccount(AppDb db, QueueMail mail, TimeProvider clock, IStringLocalizer<Texts> texts)
+{
+    public async Task<Outcome> Run(User user, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (user.IsAdmin && !await db.Users.AnyAsync(u => u.Id != user.Id && u.IsActive && u.Roles.Any(r => r.Role == Role.Admin), cancel))
+            return Outcome.Refuse(texts["To jedyny administrator. Najpierw daj tę rolę komuś innemu."]);
+        user.IsActive = false;
+        user.SecurityStamp = Guid.NewGuid().ToString();
+        await db.Set<UserSession>().Where(s => s.UserId == user.Id).ExecuteDeleteAsync(cancel);
+        mail.Run(new Letter
+        {
+            UniqueKey = $"account-closed:{user.Id}:{clock.GetUtcNow().UtcTicks}", To = user.Email!, ToName = user.Name, UserId = user.Id, Subject = texts["Konto zostało zamknięte"], Heading = texts["Konto zostało zamknięte"],
+            Paragraphs = [texts["Nikt się już na nie nie zaloguje. Jeśli chcesz wrócić, napisz do biura izby."]],
+        });
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return Outcome.Done;
+    }
+}

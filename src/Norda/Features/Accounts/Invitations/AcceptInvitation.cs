@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Norda.Data;
+using Norda.Features.Accounts.Passwords;
+using Norda.Features.Accounts.Register;
+using Norda.Platform;
+using Norda.Platform.Access;
+
+namespace Norda.Features.Accounts.Invitations;
+
+/// <summary>Whoever holds the link comes into the firm: as the person who is signed in, or with a new account whose address is proven by the letter.</summary>
+public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher, HashGate gate, TimeProvider clock, IStringLocalizer<Texts> texts)
+{
+    public async Task<Outcome> BySignedIn(string secret, int userId, CancellationToken cancel)
+    {
+        if (await links.Find(TokenPurpose.Invitation, secret, cancel) is not { } token)
+            return Invalid;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (!await links.Use(token, cancel))
+            return Invalid;
+        Join(await db.Set<User>().Include(u => u.Companies).SingleAsync(u => u.Id == userId, cancel), token);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return Outcome.Done;
+    }
+
+    public async Task<(User? User, Outcome Outcome)> ByNewPerson(string secret, InvitedForm form, CancellationToken cancel)
+    {
+        if (await links.Find(TokenPurpose.Invitation, secret, cancel) is not { Email: { } email } token)
+            return (null, Invalid);
+        if (PasswordRules.FaultOf(form.Password, hasSecondFactor: false, form.Name, email) is { } fault)
+            return (null, Outcome.Refuse(fault.In(texts), "Form.Password"));
+        var now = clock.GetUtcNow().UtcDateTime;
+        var user = new User
+        {
+            Name = PlainText.Line(form.Name)!, Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(),
+            SecurityStamp = Guid.NewGuid().ToString(), EmailConfirmed = true, CreatedAt = now, LockoutEnabled = true,
+        };
+        user.PasswordHash = await gate.Run(() => hasher.HashPassword(user, form.Password), cancel);
+        Join(user, token);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        db.Add(user);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException taken) when (Races.IsUnique(taken))
+        {
+            db.ChangeTracker.Clear();
+            return (null, Outcome.Refuse(texts["Masz już konto z tym adresem. Zaloguj się i otwórz zaproszenie jeszcze raz."]));
+        }
+
+        if (!await links.Use(token, cancel))
+            return (null, Invalid);
+        foreach (var kind in (string[])["regulamin", "prywatnosc"])
+            db.Add(new UserConsent { UserId = user.Id, Kind = kind, Version = RegisterPerson.ConsentVersion, Source = "zaproszenie", GivenAt = now });
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return (user, Outcome.Done);
+    }
+
+    private Outcome Invalid => Outcome.Refuse(texts["To zaproszenie już nie działa. Poproś o nowe osobę, która prowadzi profil firmy."]);
+
+    /// <summary>The role of the letter, or a higher one that the person has already.</summary>
+    private void Join(User user, AccountToken token)
+    {
+        var (role, now, firm) = (Enum.Parse<CompanyRole>(token.Detail!), clock.GetUtcNow().UtcDateTime, token.CompanyId!.Value);
+        var place = user.Companies.Find(c => c.CompanyId == firm);
+        if (place is null)
+            user.Companies.Add(place = new CompanyUser { CompanyId = firm, Role = role, CreatedAt = now });
+        if (place.Status != CompanyUserStatus.Approved || place.Role < role)
+            place.Role = role;
+        (place.Status, place.DecidedBy, place.DecidedAt) = (CompanyUserStatus.Approved, token.CreatedBy, now);
+        user.CompanyId ??= firm;
+    }
+}
