@@ -15,9 +15,12 @@ public static class Browsing
     public static Task<HttpResponseMessage> Press(this HttpClient client, string address, string button) => client.Fill(address, button, []);
 
     /// <summary>The same with some fields typed over; without a name, the first button of the page's content.</summary>
-    public static async Task<HttpResponseMessage> Fill(this HttpClient client, string address, string? button, Dictionary<string, string> typed)
+    public static async Task<HttpResponseMessage> Fill(this HttpClient client, string address, string? button, Dictionary<string, string> typed) =>
+        await client.Send(await (await client.GetAsync(address)).Page(), address, button, typed);
+
+    /// <summary>The same on a page that was opened before: for those who press at the same moment.</summary>
+    public static async Task<HttpResponseMessage> Send(this HttpClient client, IDocument page, string address, string? button, Dictionary<string, string> typed)
     {
-        var page = await (await client.GetAsync(address)).Page();
         var pressed = button is null ? page.QuerySelector("main form[method=post] button")! : page.QuerySelectorAll("button").First(b => b.TextContent.Trim() == button);
         var form = pressed.Closest("form")!;
         var fields = form.QuerySelectorAll("input[name], select[name], textarea[name]").Where(IsSent).Select(field => KeyValuePair.Create(field.GetAttribute("name")!, Value(field)))

@@ -59,8 +59,9 @@ public sealed partial class InvitationTests(TestApp app) : IClassFixture<TestApp
         var (firm, anna) = await Scene();
         var link = await Invite(anna, "wspolny@firma.example", CompanyRole.Viewer);
         var people = await Task.WhenAll(Enumerable.Range(0, 5).Select(async i => await app.As(await app.Person($"Osoba {i}"))));
+        var pages = await Task.WhenAll(people.Select(async p => await (await p.GetAsync(link)).Page()));
 
-        await Task.WhenAll(people.Select(p => p.Fill(link, "Dołącz do firmy", [])));
+        await Task.WhenAll(people.Zip(pages, (p, page) => p.Send(page, link, "Dołącz do firmy", [])));
 
         Assert.Equal(2, await app.Db(db => db.Set<CompanyUser>().CountAsync(p => p.CompanyId == firm.Id)));
     }
