@@ -11,6 +11,7 @@ using Norda.Features.Jobs;
 using Norda.Features.Mail;
 using Norda.Features.Office;
 using Norda.Features.Recommendations;
+using Norda.Features.Reports;
 using Norda.Features.Search;
 using Norda.Features.Shared;
 using Norda.Platform;
@@ -42,6 +43,7 @@ static WebApplication Build(string[] settings)
     builder.AddDirectory();
     builder.AddAccounts();
     builder.AddRecommendations();
+    builder.AddReports();
     builder.AddOffice();
     builder.AddJobs();
     builder.AddHome();
@@ -61,6 +63,7 @@ static WebApplication Build(string[] settings)
     app.MapAccounts();
     app.MapDirectory();
     app.MapSearchApi();
+    app.MapOffice();
     app.MapHome();
     app.MapPages();
     app.MapNotFound();

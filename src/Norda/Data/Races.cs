@@ -9,12 +9,21 @@ public static class Races
 {
     private const int SqliteUnique = 2067;
     private const int SqlitePrimaryKey = 1555;
+    private const int SqliteForeign = 787;
 
     /// <summary>Somebody else put the same row in first.</summary>
     public static bool IsUnique(DbUpdateException failure) => failure.InnerException switch
     {
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
         SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } => true,
+        _ => false,
+    };
+
+    /// <summary>A row that is pointed at from elsewhere was to go, or one that is gone was pointed at.</summary>
+    public static bool IsForeign(DbUpdateException failure) => failure.InnerException switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } => true,
+        SqliteException { SqliteExtendedErrorCode: SqliteForeign } => true,
         _ => false,
     };
 }

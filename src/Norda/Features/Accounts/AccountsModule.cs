@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Norda.Data;
 using Norda.Features.Accounts.Demo;
 using Norda.Features.Accounts.Account;
+using Norda.Features.Accounts.Care;
 using Norda.Features.Accounts.EmailChange;
 using Norda.Features.Accounts.Invitations;
 using Norda.Features.Accounts.Passwords;
@@ -34,7 +35,8 @@ public static class AccountsModule
         builder.Services.AddScoped<CheckPassword>();
         builder.Services.AddScoped<SecondStep>();
         builder.Services.AddScoped<AccountLinks>();
-        builder.Services.AddScoped<RegisterPerson>();
+        builder.Services.AddScoped<RegisterPerson>().AddScoped<AskForProof>();
+        builder.Services.AddScoped<AddToFirm>().AddScoped<ChangeStaffRoles>().AddScoped<DisablePerson>().AddScoped<EnablePerson>().AddScoped<EndSessions>().AddScoped<ResendVerification>().AddScoped<ResetSecondFactor>();
         builder.Services.AddScoped<VerifyEmail>();
         builder.Services.AddScoped<AskForReset>();
         builder.Services.AddScoped<SetPassword>();

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Norda.Data;
+using Norda.Features.Directory.Care;
 using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Editor;
 using Norda.Features.Directory.History;
 using Norda.Features.Directory.Import;
 using Norda.Features.Directory.Links;
+using Norda.Features.Directory.Lists;
 using Norda.Features.Directory.Profile;
 using Norda.Features.Directory.Quality;
 using Norda.Features.Directory.Requests;
@@ -34,9 +36,10 @@ public static class DirectoryModule
     private static void AddEditor(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(new NavItem("Profil firmy", "/moja-firma", "building", 50, "Firma") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
-        builder.Services.AddSingleton(new NavItem("Zmiany w profilach", "/biuro/zmiany", "file-search", 105) { Group = "Biuro izby", Requires = (Resource.ProfileRequest, Act.Change) });
         builder.Services.AddScoped<RateQuality>().AddScoped<SaveFirm>().AddScoped<SaveSection>().AddScoped<SaveEntry>().AddScoped<RemoveEntry>().AddScoped<Drafts>().AddScoped<ChangePhotos>().AddScoped<UndoChange>();
         builder.Services.AddScoped<SendProfileRequest>().AddScoped<SubmitProposal>().AddScoped<TakeProposal>();
+        builder.Services.AddScoped<AddFirm>().AddScoped<ChangeFirmState>().AddScoped<VerifyFirm>().AddScoped<SetAutomatic>();
+        builder.Services.AddScoped<ListEntries>().AddScoped<AddListEntry>().AddScoped<RenameListEntry>().AddScoped<MergeListEntries>();
     }
 
     public static void MapDirectory(this WebApplication app)

@@ -16,7 +16,7 @@ public class DecideJoinRequest(AppDb db, Me me, TimeProvider clock, QueueMail ma
     {
         if (!me.Owns(companyId))
             return Outcome.Refuse(texts["O tym, kto należy do firmy, decyduje jej właściciel albo biuro izby."]);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         var place = await db.Set<CompanyUser>().Include(p => p.User).Include(p => p.Company).SingleOrDefaultAsync(p => p.UserId == userId && p.CompanyId == companyId, cancel);
         if (place is null)
             return Outcome.Refuse(texts["Tego zgłoszenia już nie ma. Odśwież stronę."]);
@@ -33,7 +33,8 @@ public class DecideJoinRequest(AppDb db, Me me, TimeProvider clock, QueueMail ma
         if (isNew)
             Tell(place, role is not null, origin);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        if (own is not null)
+            await own.CommitAsync(cancel);
         return Outcome.Done;
     }
 

@@ -15,10 +15,9 @@ namespace Norda.Features.Accounts.Register;
 /// has an account already is told in a letter to its owner, never on the page.
 /// </summary>
 public class RegisterPerson(
-    AppDb db, BcryptHasher hasher, HashGate gate, AccountLinks links, QueueMail mail, TimeProvider clock, IOptions<ChamberOptions> chamber, IStringLocalizer<Texts> texts)
+    AppDb db, BcryptHasher hasher, HashGate gate, AskForProof proof, QueueMail mail, TimeProvider clock, IOptions<ChamberOptions> chamber, IStringLocalizer<Texts> texts)
 {
     public const string ConsentVersion = "2026-11";
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <param name="origin">Scheme and host of the addresses in the letters.</param>
     public async Task<Outcome> Run(RegisterForm form, string origin, CancellationToken cancel)
@@ -64,24 +63,11 @@ public class RegisterPerson(
 
         foreach (var kind in (string[])["regulamin", "prywatnosc"])
             db.Add(new UserConsent { UserId = user.Id, Kind = kind, Version = ConsentVersion, Source = "rejestracja", GivenAt = Now });
-        AskForProof(user, origin);
+        proof.Run(user, origin);
         await AskToLetIn(user, firmId, firmName, origin, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;
-    }
-
-    private void AskForProof(User user, string origin)
-    {
-        var secret = links.Issue(TokenPurpose.VerifyEmail, Lifetime, user, user.Email);
-        mail.Run(new Letter
-        {
-            UniqueKey = $"verify:{AccountToken.HashOf(secret)}", To = user.Email!, ToName = user.Name, UserId = user.Id,
-            Subject = texts["Potwierdź adres e-mail"], Heading = texts["Potwierdź adres e-mail"],
-            Paragraphs = [texts["Dzień dobry, {0}, dziękujemy za założenie konta. Naciśnij przycisk, żeby potwierdzić, że to Twój adres.", user.Name]],
-            Button = (texts["Potwierdź adres"], $"{origin}/rejestracja/potwierdz/{secret}"),
-            Footnote = texts["Link działa przez 24 godziny. Jeśli to nie Ty zakładasz konto, nic nie rób: bez potwierdzenia zniknie po tygodniu."],
-        });
     }
 
     /// <summary>The firm's owners decide; where there is none, the office does.</summary>

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Localization;
+using Norda.Features.Mail;
+using Norda.Platform;
+
+namespace Norda.Features.Accounts.Register;
+
+/// <summary>The letter that proves an address: when an account is made, and again when the office is asked for it.</summary>
+public class AskForProof(AccountLinks links, QueueMail mail, IStringLocalizer<Texts> texts)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    /// <summary>Joins the caller's unit of work. The person must have a number.</summary>
+    public void Run(User user, string origin)
+    {
+        var secret = links.Issue(TokenPurpose.VerifyEmail, Lifetime, user, user.Email);
+        mail.Run(new Letter
+        {
+            UniqueKey = $"verify:{AccountToken.HashOf(secret)}", To = user.Email!, ToName = user.Name, UserId = user.Id,
+            Subject = texts["Potwierdź adres e-mail"], Heading = texts["Potwierdź adres e-mail"],
+            Paragraphs = [texts["Dzień dobry, {0}, dziękujemy za założenie konta. Naciśnij przycisk, żeby potwierdzić, że to Twój adres.", user.Name]],
+            Button = (texts["Potwierdź adres"], $"{origin}/rejestracja/potwierdz/{secret}"),
+            Footnote = texts["Link działa przez 24 godziny. Jeśli to nie Ty zakładasz konto, nic nie rób: bez potwierdzenia zniknie po tygodniu."],
+        });
+    }
+}
