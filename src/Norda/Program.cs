@@ -9,6 +9,7 @@ using Norda.Features.Files;
 using Norda.Features.Home;
 using Norda.Features.Jobs;
 using Norda.Features.Mail;
+using Norda.Features.Mail.Previews;
 using Norda.Features.Office;
 using Norda.Features.Recommendations;
 using Norda.Features.Reports;
@@ -64,6 +65,7 @@ static WebApplication Build(string[] settings)
     app.MapDirectory();
     app.MapSearchApi();
     app.MapOffice();
+    app.MapLetterPreviews();
     app.MapHome();
     app.MapPages();
     app.MapNotFound();

@@ -34,7 +34,7 @@ public sealed class AuditLogTests(TestApp app) : IClassFixture<TestApp>
 
         var read = await auditor.GetAsync($"/biuro/dziennik?firma={firm.Id}");
         Assert.Equal(HttpStatusCode.OK, read.StatusCode);
-        Assert.DoesNotContain("Cofnij", await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Cofnij tę zmianę", await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var log = await (await office.GetAsync($"/biuro/dziennik?firma={firm.Id}")).Page();
         var button = log.QuerySelectorAll("main li.panel button")[0].TextContent.Trim();
         await office.Press($"/biuro/dziennik?firma={firm.Id}", button);
@@ -45,8 +45,8 @@ public sealed class AuditLogTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task Days_are_those_of_Warsaw()
     {
-        var office = await app.As(await app.Person("Celina", staff: Role.Office));
         app.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 29, 23, 30, 0, TimeSpan.Zero)); // half past midnight of the 30th
+        var office = await app.As(await app.Person("Celina", staff: Role.Office));
         var firm = await app.Firm("Nocna");
 
         Assert.Empty((await (await office.GetAsync($"/biuro/dziennik?firma={firm.Id}&od=2026-11-29&do=2026-11-29")).Page()).QuerySelectorAll("main li.panel"));

@@ -60,10 +60,10 @@ public sealed class FirmsTests(TestApp app) : IClassFixture<TestApp>
         var word = Word();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Add(office, word + " Zła", "1234567890")).StatusCode);
-        var added = await Add(office, word + " Stolarnia", "525-000-83-37");
-        var twice = await Add(office, word + " Druga", "5250008337");
+        var added = await Add(office, word + " Stolarnia", "584-527-83-25");
+        var twice = await Add(office, word + " Druga", "5845278325");
 
-        var firm = await app.Db(db => db.Companies.SingleAsync(c => c.Nip == "5250008337"));
+        var firm = await app.Db(db => db.Companies.SingleAsync(c => c.Nip == "5845278325"));
         Assert.Equal($"/biuro/firmy/{firm.Id}", added.Headers.Location!.ToString());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, twice.StatusCode);
         Assert.Contains("Stolarnia", (await twice.Page()).QuerySelector("#Form_Nip-e")!.TextContent, StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public sealed class FirmsTests(TestApp app) : IClassFixture<TestApp>
         var address = $"/biuro/firmy/linki?id={one.Id}&id={two.Id}&id={none.Id}";
 
         var page = await (await office.GetAsync(address)).Page();
-        Assert.Contains(none.Name, page.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(none.Name, page.QuerySelector("main form .note")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await Letters());
         var token = page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         await office.PostAsync("/biuro/firmy/linki", new FormUrlEncodedContent([new("id", $"{one.Id}"), new("id", $"{two.Id}"), new("id", $"{none.Id}"), new("__RequestVerificationToken", token)]));

@@ -11,6 +11,7 @@ using Norda.Features.Directory.Profile;
 using Norda.Features.Directory.Quality;
 using Norda.Features.Directory.Requests;
 using Norda.Features.Files;
+using Norda.Features.Mail;
 using Norda.Platform.Access;
 using Norda.Platform.Contributions;
 
@@ -38,6 +39,7 @@ public static class DirectoryModule
         builder.Services.AddSingleton(new NavItem("Profil firmy", "/moja-firma", "building", 50, "Firma") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
         builder.Services.AddScoped<RateQuality>().AddScoped<SaveFirm>().AddScoped<SaveSection>().AddScoped<SaveEntry>().AddScoped<RemoveEntry>().AddScoped<Drafts>().AddScoped<ChangePhotos>().AddScoped<UndoChange>();
         builder.Services.AddScoped<SendProfileRequest>().AddScoped<SubmitProposal>().AddScoped<TakeProposal>();
+        builder.Services.AddSingleton(new LetterPreview("Link do profilu firmy", texts => RequestLetters.ProfileRequest(texts, LetterPreview.Anna.Email, "Kaszub-Alu", LetterPreview.Secret, LetterPreview.Origin)));
         builder.Services.AddScoped<AddFirm>().AddScoped<ChangeFirmState>().AddScoped<VerifyFirm>().AddScoped<SetAutomatic>();
         builder.Services.AddScoped<ListEntries>().AddScoped<AddListEntry>().AddScoped<RenameListEntry>().AddScoped<MergeListEntries>();
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
+using Norda.Data.Audit;
 using Norda.Features.Accounts;
 using Norda.Features.Directory;
 using Norda.Features.Jobs;
@@ -49,7 +50,7 @@ public class IndexModel(AppDb db, Me me, TimeProvider clock) : PageModel
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var (day, year) = (now.AddDays(-1), now.AddYears(-1));
-        return db.Users.OrderBy(u => u.Id).Take(1).Select(_ => new Counts(
+        return db.Set<AuditHead>().Select(_ => new Counts(
             db.Set<CompanyUser>().Count(p => p.Status == CompanyUserStatus.Requested),
             db.Set<Recommendation>().Count(r => r.Status == RecommendationStatus.Pending),
             db.Set<ContentReport>().Count(r => r.Status == ReportStatus.Open),

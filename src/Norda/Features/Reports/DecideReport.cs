@@ -56,19 +56,10 @@ public class DecideReport(AppDb db, Me me, IEnumerable<IReportable> kinds, Queue
     private void Tell(ContentReport report, Reportable? found, string decision, string statement)
     {
         if (report.ReporterEmail is { } reporter)
-            Send(report, $"report-decided:{report.Id}", reporter, report.ReporterName, report.UserId, found, texts["Decyzja w sprawie Twojego zgłoszenia {0}", report.Id], decision, statement);
+            Send(report, $"{report.Id}", new Reader(report.UserId, reporter, report.ReporterName), found, texts["Decyzja w sprawie Twojego zgłoszenia {0}", report.Id], decision, statement);
         foreach (var author in found?.Authors ?? [])
-            Send(report, $"report-decided:{report.Id}:{author.UserId}", author.Email, author.Name, author.UserId, found, texts["Ktoś zgłosił Twoją treść: decyzja izby"], decision, statement);
+            Send(report, $"{report.Id}:{author.UserId}", new Reader(author.UserId, author.Email, author.Name), found, texts["Ktoś zgłosił Twoją treść: decyzja izby"], decision, statement);
     }
 
-    private void Send(ContentReport report, string key, string to, string? name, int? userId, Reportable? found, string subject, string decision, string statement) => mail.Run(new Letter
-    {
-        UniqueKey = key, To = to, ToName = name, UserId = userId, Subject = subject, Heading = subject,
-        Paragraphs =
-        [
-            decision, texts["Uzasadnienie:"], statement, texts["Decyzję podjął człowiek, moderator izby; nie użyto do niej automatu."],
-            texts["Jeśli się nie zgadzasz, odpowiedz na tę wiadomość w ciągu sześciu miesięcy: sprawę rozpatrzy ponownie inna osoba. Możesz też skorzystać z pozasądowego rozstrzygania sporów albo pójść do sądu."],
-        ],
-        Facts = [(texts["Numer zgłoszenia"], $"{report.Id}"), (texts["Czego dotyczy"], found?.Title ?? report.Url), .. found?.Text is { } text ? [(texts["Treść"].Value, text.Length > 300 ? text[..300] + "…" : text)] : Array.Empty<(string, string)>()],
-    });
+    private void Send(ContentReport report, string effect, Reader to, Reportable? found, string subject, string decision, string statement) => mail.Run(ReportLetters.Decided(texts, to, effect, report.Id, found?.Title ?? report.Url, found?.Text, subject, decision, statement));
 }

@@ -17,7 +17,7 @@ public sealed class ReportedFirm(AppDb db) : IReportable
         var firm = await db.Companies.Listed().Where(c => c.Id == id).Select(c => new
         {
             c.Name, c.Slug, c.DescriptionShort,
-            Owners = db.Set<CompanyUser>().Where(p => p.CompanyId == id && p.Role == CompanyRole.Owner && p.Status == CompanyUserStatus.Approved && p.User.IsActive)
+            Owners = db.Set<CompanyUser>().Where(p => p.CompanyId == c.Id && p.Role == CompanyRole.Owner && p.Status == CompanyUserStatus.Approved && p.User.IsActive)
                 .OrderBy(p => p.UserId).Select(p => new AuthorToTell(p.UserId, p.User.Email!, p.User.Name)).ToList(),
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         return firm is null ? null : new Reportable(firm.Name, firm.DescriptionShort, "/firma/" + firm.Slug, $"/moja-firma?firma={id}", firm.Owners);

@@ -59,13 +59,7 @@ public class SendReport(AppDb db, Me me, IEnumerable<IReportable> kinds, QueueMa
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Add(report);
         await db.SaveChangesAsync(cancel); // first its number, which the letter names
-        mail.Run(new Letter
-        {
-            UniqueKey = $"report-received:{report.Id}", To = email, ToName = report.ReporterName, UserId = me.Id,
-            Subject = texts["Zgłoszenie {0} przyjęte", report.Id], Heading = texts["Dziękujemy za zgłoszenie"],
-            Paragraphs = [texts["Przeczyta je moderator izby. O decyzji i jej powodach napiszemy na ten adres."]],
-            Facts = [(texts["Numer zgłoszenia"], $"{report.Id}"), (texts["Czego dotyczy"], found.Title)],
-        });
+        mail.Run(ReportLetters.Received(texts, new Reader(me.Id, email, report.ReporterName), report.Id, found.Title));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;

@@ -17,11 +17,7 @@ public class CloseAccount(AppDb db, QueueMail mail, TimeProvider clock, IStringL
         user.IsActive = false;
         user.SecurityStamp = Guid.NewGuid().ToString();
         await db.Set<UserSession>().Where(s => s.UserId == user.Id).ExecuteDeleteAsync(cancel);
-        mail.Run(new Letter
-        {
-            UniqueKey = $"account-closed:{user.Id}:{clock.GetUtcNow().UtcTicks}", To = user.Email!, ToName = user.Name, UserId = user.Id, Subject = texts["Konto zostało zamknięte"], Heading = texts["Konto zostało zamknięte"],
-            Paragraphs = [texts["Nikt się już na nie nie zaloguje. Jeśli chcesz wrócić, napisz do biura izby."]],
-        });
+        mail.Run(AccountLetters.Closed(texts, AccountLetters.To(user), clock.GetUtcNow().UtcTicks));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;

@@ -32,12 +32,7 @@ public class DisablePerson(AppDb db, Me me, QueueMail mail, TimeProvider clock, 
             return Outcome.Refuse(texts["To jedyny administrator. Najpierw daj tę rolę komuś innemu."]);
         (user.IsActive, user.SecurityStamp) = (false, Guid.NewGuid().ToString());
         await db.Set<UserSession>().Where(s => s.UserId == userId).ExecuteDeleteAsync(cancel);
-        mail.Run(new Letter
-        {
-            UniqueKey = $"account-disabled:{userId}:{clock.GetUtcNow().UtcTicks}", To = user.Email!, ToName = user.Name, UserId = userId,
-            Subject = texts["Twoje konto zostało wyłączone"], Heading = texts["Biuro izby wyłączyło Twoje konto"],
-            Paragraphs = [texts["Powód:"], why, texts["Jeśli się nie zgadzasz, odpowiedz na tę wiadomość albo zadzwoń do biura izby. Możesz też pójść do sądu."]],
-        });
+        mail.Run(AccountLetters.Disabled(texts, AccountLetters.To(user), why, clock.GetUtcNow().UtcTicks));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;
@@ -56,11 +51,7 @@ public class EnablePerson(AppDb db, Me me, QueueMail mail, TimeProvider clock, I
         if (user.IsActive)
             return Outcome.Refuse(texts["To konto już działa."]);
         user.IsActive = true;
-        mail.Run(new Letter
-        {
-            UniqueKey = $"account-enabled:{userId}:{clock.GetUtcNow().UtcTicks}", To = user.Email!, ToName = user.Name, UserId = userId,
-            Subject = texts["Twoje konto znów działa"], Heading = texts["Twoje konto znów działa"], Paragraphs = [texts["Możesz się zalogować tak jak przedtem."]], Button = (texts["Zaloguj się"], origin + "/logowanie"),
-        });
+        mail.Run(AccountLetters.Enabled(texts, AccountLetters.To(user), origin, clock.GetUtcNow().UtcTicks));
         await db.SaveChangesAsync(cancel);
         return Outcome.Done;
     }

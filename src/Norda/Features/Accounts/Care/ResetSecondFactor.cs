@@ -29,14 +29,9 @@ public class ResetSecondFactor(AppDb db, Me me, CheckPassword check, QueueMail m
             return Outcome.Refuse(texts["Tej osoby już nie ma."]);
         (user.TwoFactorEnabled, user.SecurityStamp) = (false, Guid.NewGuid().ToString());
         db.RemoveRange(await db.Set<IdentityUserToken<int>>().Where(t => t.UserId == userId).ToListAsync(cancel));
-        await db.Set<IdentityUserPasskey<int>>().Where(p => p.UserId == userId).ExecuteDeleteAsync(cancel);
+        db.RemoveRange(await db.Set<IdentityUserPasskey<int>>().Where(p => p.UserId == userId).ToListAsync(cancel));
         await db.Set<UserSession>().Where(s => s.UserId == userId).ExecuteDeleteAsync(cancel);
-        mail.Run(new Letter
-        {
-            UniqueKey = $"second-factor-reset:{userId}:{clock.GetUtcNow().UtcTicks}", To = user.Email!, ToName = user.Name, UserId = userId,
-            Subject = texts["Drugi składnik logowania został zdjęty"], Heading = texts["Drugi składnik logowania został zdjęty"],
-            Paragraphs = [texts["Administrator izby zdjął drugi składnik z Twojego konta i wylogował wszystkie urządzenia. Zaloguj się hasłem i ustaw drugi składnik na nowo."], texts["Jeśli o to nie prosisz, od razu zadzwoń do biura izby."]],
-        });
+        mail.Run(AccountLetters.SecondFactorReset(texts, AccountLetters.To(user), clock.GetUtcNow().UtcTicks));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;

@@ -13,13 +13,6 @@ public class AskForProof(AccountLinks links, QueueMail mail, IStringLocalizer<Te
     public void Run(User user, string origin)
     {
         var secret = links.Issue(TokenPurpose.VerifyEmail, Lifetime, user, user.Email);
-        mail.Run(new Letter
-        {
-            UniqueKey = $"verify:{AccountToken.HashOf(secret)}", To = user.Email!, ToName = user.Name, UserId = user.Id,
-            Subject = texts["Potwierdź adres e-mail"], Heading = texts["Potwierdź adres e-mail"],
-            Paragraphs = [texts["Dzień dobry, {0}, dziękujemy za założenie konta. Naciśnij przycisk, żeby potwierdzić, że to Twój adres.", user.Name]],
-            Button = (texts["Potwierdź adres"], $"{origin}/rejestracja/potwierdz/{secret}"),
-            Footnote = texts["Link działa przez 24 godziny. Jeśli to nie Ty zakładasz konto, nic nie rób: bez potwierdzenia zniknie po tygodniu."],
-        });
+        mail.Run(AccountLetters.Verify(texts, AccountLetters.To(user), secret, origin));
     }
 }

@@ -77,30 +77,16 @@ public class RegisterPerson(
             .Select(c => new Reader(c.UserId, c.User.Email!, c.User.Name)).ToListAsync(cancel);
         var (readers, page) = owners.Count > 0 ? (owners, "/moja-firma/zespol") : ([.. chamber.Value.Email is { } office ? new[] { new Reader(null, office, null) } : []], "/biuro/osoby");
         foreach (var reader in readers)
-            mail.Run(new Letter
-            {
-                UniqueKey = $"join:{user.Id}:{firmId}:{reader.Email}", To = reader.Email, ToName = reader.Name, UserId = reader.UserId,
-                Subject = firmName is null ? texts["Nowa osoba spoza katalogu: {0}", user.Name] : texts["{0} chce dołączyć do firmy {1}", user.Name, firmName],
-                Heading = firmName is null ? texts["Ktoś pyta o członkostwo"] : texts["Ktoś chce dołączyć do firmy"],
-                Facts = [(texts["Osoba"], user.Name), (texts["E-mail"], user.Email!), ("NIP", user.CompanyNip!)],
-                Button = (texts["Zobacz zgłoszenie"], origin + page),
-            });
+            mail.Run(FirmLetters.Join(texts, reader, user, firmId, firmName, origin + page));
     }
 
     private async Task<Outcome> WarnOwner(int id, string name, string email, string origin, CancellationToken cancel)
     {
-        var key = $"register-again:{id}:{clock.Today():yyyyMMdd}"; // once a day is enough
-        if (await db.Set<OutboxMail>().AnyAsync(m => m.UniqueKey == key, cancel))
+        var letter = AccountLetters.RegisteredAgain(texts, new Reader(id, email, name), clock.Today(), origin); // once a day is enough
+        if (await db.Set<OutboxMail>().AnyAsync(m => m.UniqueKey == letter.UniqueKey, cancel))
             return Outcome.Done;
-        mail.Run(new Letter
-        {
-            UniqueKey = key, To = email, ToName = name, UserId = id, Subject = texts["Masz już konto"], Heading = texts["Masz już konto"],
-            Paragraphs = [texts["Ktoś próbował założyć konto z tym adresem. Jeśli to Ty, zaloguj się albo ustaw nowe hasło. Jeśli nie, nic nie rób."]],
-            Button = (texts["Zaloguj się"], origin + "/logowanie"),
-        });
+        mail.Run(letter);
         await db.SaveChangesAsync(cancel);
         return Outcome.Done;
     }
-
-    private sealed record Reader(int? UserId, string Email, string? Name);
 }

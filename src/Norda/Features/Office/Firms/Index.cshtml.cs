@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Data.Audit;
 using Norda.Features.Accounts;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Care;
@@ -52,7 +53,7 @@ public class IndexModel(AppDb db, TimeProvider clock, IStringLocalizer<Texts> te
         var sought = Asked.Sought(db);
         var kinds = await sought.GroupBy(c => new { c.Status, c.DataQuality }).Select(g => new { g.Key.Status, g.Key.DataQuality, Count = g.Count() }).ToListAsync(cancel);
         var lacking = FirmQuery.Lacking(db, now);
-        var gaps = await db.Users.OrderBy(u => u.Id).Take(1).Select(_ => new[] { sought.Count(lacking["wlasciciela"]), sought.Count(lacking["sprawdzenia"]), sought.Count(lacking["nip"]), sought.Count(lacking["email"]) }).SingleAsync(cancel);
+        var gaps = await db.Set<AuditHead>().Select(_ => new[] { sought.Count(lacking["wlasciciela"]), sought.Count(lacking["sprawdzenia"]), sought.Count(lacking["nip"]), sought.Count(lacking["email"]) }).SingleAsync(cancel);
         States =
         [
             new(texts["Wszystkie"], address.With("stan", null), kinds.Sum(k => k.Count), Asked.State is null),

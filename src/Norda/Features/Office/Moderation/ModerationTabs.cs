@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
+using Norda.Data.Audit;
 using Norda.Features.Directory;
 using Norda.Features.Recommendations;
 using Norda.Features.Reports;
@@ -13,7 +14,7 @@ public sealed class ModerationTabs(AppDb db, Me me) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(string on)
     {
-        var counts = await db.Users.OrderBy(u => u.Id).Take(1).Select(_ => new
+        var counts = await db.Set<AuditHead>().Select(_ => new
         {
             Recommendations = db.Set<Recommendation>().Count(r => r.Status == RecommendationStatus.Pending),
             Reports = db.Set<ContentReport>().Count(r => r.Status == ReportStatus.Open),

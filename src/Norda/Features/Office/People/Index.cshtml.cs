@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Data.Audit;
 using Norda.Features.Accounts;
 using Norda.Features.Accounts.People;
 using Norda.Features.Shared;
@@ -46,7 +47,7 @@ public class IndexModel(AppDb db, DecideJoinRequest decide, IStringLocalizer<Tex
     {
         Places = await db.Set<CompanyUser>().Where(p => p.Status == CompanyUserStatus.Requested).OrderBy(p => p.CreatedAt).Take(PlaceView.Most).Select(PlaceView.From).ToListAsync(cancel);
         var found = Sought(db.Users.AsNoTracking().Where(u => u.ErasedAt == null));
-        var counts = await db.Users.OrderBy(u => u.Id).Take(1).Select(_ => new[]
+        var counts = await db.Set<AuditHead>().Select(_ => new[]
         {
             found.Count(), found.Count(Ways["czeka"]), found.Count(Ways["role"]), found.Count(Ways["wylaczone"]), found.Count(Ways["bez-adresu"]), found.Count(Ways["bez-drugiego"]),
         }).SingleAsync(cancel);

@@ -23,7 +23,7 @@ public class PostModel(SaveChamberSettings save, SendTestMail test, SavedSetting
         Field(nameof(MailOptions.Password), "Hasło do poczty", "Zostaw puste, żeby nie zmieniać. Zapisane jest zaszyfrowane i nikomu go nie pokazujemy.", "password"),
     ];
 
-    public bool HasPassword => !string.IsNullOrEmpty(configuration[PasswordKey]);
+    public bool HasPassword => IsSet(PasswordKey);
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => Save(texts["Zapisano. Wyślij list próbny, żeby sprawdzić."], cancel);
 

@@ -18,6 +18,8 @@ public abstract class SettingsPage(SaveChamberSettings save, SavedSettings saved
     /// <summary>The environment or the command line says it: what is typed here would show nowhere.</summary>
     public bool IsFixed(SettingField field) => saved.IsFixedAbove(configuration, field.Key);
 
+    protected bool IsSet(string key) => !string.IsNullOrEmpty(configuration[key]);
+
     public string? FaultOf(SettingField field) => ModelState.TryGetValue(field.Name, out var state) ? state.Errors.FirstOrDefault()?.ErrorMessage : null;
 
     /// <summary>Saves what was typed of this page and nothing else; a secret that is left blank stays.</summary>
