@@ -27,7 +27,7 @@ public static class DirectoryModule
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Directory/Catalog/Index", "/katalog/miejscowosc/{miejscowosc}"));
         builder.Services.AddSingleton<PageAge>();
         builder.Services.AddScoped<FillWithDemo>();
-        builder.Services.AddScoped<IFreshDatabase, DemoForNewcomers>();
+        builder.Services.AddScoped<IFreshDatabase, DemoForNewcomers>().AddScoped<IFreshDatabase, DemoProposal>();
         builder.Services.AddImport();
         builder.AddEditor();
         builder.Services.AddLinks();

@@ -34,7 +34,7 @@ public class DecideReport(AppDb db, Me me, IEnumerable<IReportable> kinds, Queue
             Close(report, found, upheld, Decision(upheld, byLaw, isGone), statement);
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException late) when (Races.IsLost(late))
         {
             return Outcome.Refuse(texts["To zgłoszenie rozpatrzył już ktoś inny."]);
         }

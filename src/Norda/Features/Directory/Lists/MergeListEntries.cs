@@ -30,7 +30,7 @@ public class MergeListEntries(AppDb db, Me me, ListEntries entries, TimeProvider
             await Retire(kind, from, to.Id, cancel);
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException late) when (late is DbUpdateConcurrencyException || Races.IsForeign(late) || Races.IsUnique(late))
+        catch (DbUpdateException late) when (Races.IsLost(late) || Races.IsForeign(late))
         {
             return (0, Outcome.Refuse(texts["Ktoś właśnie zapisał firmę z tą pozycją. Spróbuj jeszcze raz."]));
         }
