@@ -23,7 +23,7 @@ public static class OfficeModule
         builder.Services.AddSingleton<IFileUse, SettingFiles>();
         builder.Services.AddScoped<SaveLogo>().AddScoped<SendTestMail>();
         builder.Services.AddSingleton(new LetterPreview("List próbny", texts => SettingsLetters.Test(texts, LetterPreview.Anna, "0")));
-        builder.Services.AddSingleton(new NavItem("Do zrobienia", "/biuro", "checklist", 95) { Group = Group, Requires = (Resource.Office, Act.Read), IsExact = true });
+        builder.Services.AddSingleton(new NavItem("Do zrobienia", "/biuro", "checklist", 95, "Biuro") { Group = Group, Requires = (Resource.Office, Act.Read), IsExact = true });
         builder.Services.AddSingleton(new NavItem("Osoby", "/biuro/osoby", "users", 100) { Group = Group, Requires = (Resource.Person, Act.Change) });
         builder.Services.AddSingleton(new NavItem("Firmy", "/biuro/firmy", "building", 102) { Group = Group, Requires = (Resource.Firm, Act.Read) });
         builder.Services.AddSingleton(new NavItem("Moderacja", "/biuro/moderacja", "shield-check", 110) { Group = Group, Requires = (Resource.Moderation, Act.Change) });

@@ -34,7 +34,8 @@ public class ShowModel(
         if (person is null)
             return NotFound();
         Person = person;
-        Places = await db.Set<CompanyUser>().Where(p => p.UserId == id).OrderBy(p => p.Status).ThenBy(p => p.Company.Name).Take(PlaceView.Most).Select(PlaceView.From).ToListAsync(cancel);
+        // On the page of a person the firm is the heading, not the person once more.
+        Places = (await db.Set<CompanyUser>().Where(p => p.UserId == id).OrderBy(p => p.Status).ThenBy(p => p.Company.Name).Take(PlaceView.Most).Select(PlaceView.From).ToListAsync(cancel)).ConvertAll(p => p with { Name = p.Firm, Firm = "", Email = "" });
         Sessions = await db.Set<UserSession>().Where(s => s.UserId == id).OrderByDescending(s => s.CreatedAt).Take(Shown)
             .Select(s => new SessionView(s.Id, s.Browser, s.Address, s.CreatedAt, s.LastSeenAt, false)).ToListAsync(cancel);
         return Page();
