@@ -55,18 +55,7 @@ public class ShowModel(AppDb db, ChangeFirmState change, VerifyFirm verify, SetA
     public async Task<IActionResult> OnPostLinkAsync(int id, string? email, CancellationToken cancel) =>
         await db.Companies.AnyAsync(c => c.Id == id, cancel) ? await Answer(id, await send.Run(id, email, Request.LetterOrigin(), cancel), texts["List z linkiem jest w drodze."], cancel) : NotFound();
 
-    private async Task<IActionResult> Answer(int id, Outcome outcome, string done, CancellationToken cancel)
-    {
-        if (outcome.Refusal is not { } refusal)
-        {
-            this.Say(done);
-            return RedirectToPage(new { id });
-        }
-
-        ModelState.Clear();
-        ModelState.AddModelError(outcome.Field ?? "", refusal);
-        return await OnGetAsync(id, cancel) is PageResult ? this.ShowAgain() : NotFound();
-    }
+    private Task<IActionResult> Answer(int id, Outcome outcome, string done, CancellationToken cancel) => this.Answer(outcome, done, () => RedirectToPage(new { id }), () => OnGetAsync(id, cancel));
 }
 
 public sealed record FirmCare(

@@ -48,18 +48,6 @@ public class EntryModel(ListEntries entries, RenameListEntry rename, MergeListEn
         return await Answer(lista, id, outcome, texts["Połączono. Zmienione firmy: {0}.", firms], $"?lista={lista}", cancel);
     }
 
-    public string? FaultOf(string field) => ModelState.TryGetValue(field, out var state) ? state.Errors.FirstOrDefault()?.ErrorMessage : null;
-
-    private async Task<IActionResult> Answer(string lista, int id, Outcome outcome, string done, string next, CancellationToken cancel)
-    {
-        if (outcome.Refusal is not { } refusal)
-        {
-            this.Say(done);
-            return LocalRedirect(Url.Content("~/biuro/ustawienia/slowniki" + next));
-        }
-
-        ModelState.Clear();
-        ModelState.AddModelError(outcome.Field ?? "", refusal);
-        return await OnGetAsync(lista, id, cancel) is PageResult ? this.ShowAgain() : NotFound();
-    }
+    private Task<IActionResult> Answer(string lista, int id, Outcome outcome, string done, string next, CancellationToken cancel) =>
+        this.Answer(outcome, done, () => LocalRedirect(Url.Content("~/biuro/ustawienia/slowniki" + next)), () => OnGetAsync(lista, id, cancel));
 }

@@ -36,20 +36,7 @@ public class RolesModel(AppDb db, ChangeStaffRoles change, ResetSecondFactor res
     public async Task<IActionResult> OnPostSkladnikAsync(int id, string? haslo, CancellationToken cancel) =>
         await Answer(id, await reset.Run(id, haslo, cancel), texts["Drugi składnik zdjęty, urządzenia wylogowane."], cancel);
 
-    private async Task<IActionResult> Answer(int id, Outcome outcome, string done, CancellationToken cancel)
-    {
-        if (outcome.Refusal is not { } refusal)
-        {
-            this.Say(done);
-            return RedirectToPage(new { id });
-        }
-
-        ModelState.Clear();
-        ModelState.AddModelError(outcome.Field ?? "", refusal);
-        return await OnGetAsync(id, cancel) is PageResult ? this.ShowAgain() : NotFound();
-    }
-
-    public string? FaultOf(string field) => ModelState.TryGetValue(field, out var state) ? state.Errors.FirstOrDefault()?.ErrorMessage : null;
+    private Task<IActionResult> Answer(int id, Outcome outcome, string done, CancellationToken cancel) => this.Answer(outcome, done, () => RedirectToPage(new { id }), () => OnGetAsync(id, cancel));
 
     /// <summary>Key of the text that says what a role may do.</summary>
     public static string Means(Role role) => role switch

@@ -65,21 +65,7 @@ public class ShowModel(
     public async Task<IActionResult> OnPostAdresAsync(int id, CancellationToken cancel) =>
         await Answer(id, await resend.Run(id, Request.LetterOrigin(), cancel), texts["List z potwierdzeniem jest w drodze."], cancel);
 
-    private async Task<IActionResult> Answer(int id, Outcome outcome, string done, CancellationToken cancel)
-    {
-        if (outcome.Refusal is not { } refusal)
-        {
-            this.Say(done);
-            return RedirectToPage(new { id });
-        }
-
-        ModelState.Clear();
-        ModelState.AddModelError(outcome.Field ?? "", refusal);
-        return await OnGetAsync(id, cancel) is PageResult ? this.ShowAgain() : NotFound();
-    }
-
-    /// <summary>What is wrong with a field of the form that came back.</summary>
-    public string? FaultOf(string field) => ModelState.TryGetValue(field, out var state) ? state.Errors.FirstOrDefault()?.ErrorMessage : null;
+    private Task<IActionResult> Answer(int id, Outcome outcome, string done, CancellationToken cancel) => this.Answer(outcome, done, () => RedirectToPage(new { id }), () => OnGetAsync(id, cancel));
 }
 
 public sealed record PersonView(
