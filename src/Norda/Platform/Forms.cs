@@ -13,5 +13,23 @@ public static class Forms
             page.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return page.Page();
         }
+
+        /// <summary>What came of a verb: its sentence and the next page, or the page again with the refusal beside its field.</summary>
+        /// <param name="again">Fills the page as when it is opened; where it finds nothing to show, the answer is 404.</param>
+        public async Task<IActionResult> Answer(Outcome outcome, string done, Func<IActionResult> next, Func<Task<IActionResult>> again)
+        {
+            if (outcome.Refusal is not { } refusal)
+            {
+                page.Say(done);
+                return next();
+            }
+
+            page.ModelState.Clear();
+            page.ModelState.AddModelError(outcome.Field ?? "", refusal);
+            return await again() is PageResult ? page.ShowAgain() : page.NotFound();
+        }
+
+        /// <summary>What is wrong with a field of the form that came back.</summary>
+        public string? FaultOf(string field) => page.ModelState.TryGetValue(field, out var state) ? state.Errors.FirstOrDefault()?.ErrorMessage : null;
     }
 }

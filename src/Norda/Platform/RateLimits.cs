@@ -14,6 +14,10 @@ public static class RateLimits
 {
     public const string Setting = "Norda:QuestionsPerMinute";
     private const int Generous = 120;
+
+    /// <summary>Of one visitor: reports of content come singly.</summary>
+    public const int ReportsPerHour = 10;
+
     private const int Refills = 12;
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
@@ -22,9 +26,12 @@ public static class RateLimits
         builder.Services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => perMinute > 0 && IsQuestion(http) && Visitor(http.Connection.RemoteIpAddress) is { } visitor
-                ? RateLimitPartition.GetTokenBucketLimiter(visitor, _ => Bucket(perMinute))
-                : RateLimitPartition.GetNoLimiter(""));
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Visitor(http.Connection.RemoteIpAddress) switch
+            {
+                { } visitor when IsReport(http) => RateLimitPartition.GetFixedWindowLimiter("report " + visitor, _ => new FixedWindowRateLimiterOptions { PermitLimit = ReportsPerHour, Window = TimeSpan.FromHours(1) }),
+                { } visitor when perMinute > 0 && IsQuestion(http) => RateLimitPartition.GetTokenBucketLimiter(visitor, _ => Bucket(perMinute)),
+                _ => RateLimitPartition.GetNoLimiter(""),
+            });
             limits.OnRejected = (rejected, _) =>
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : TimeSpan.FromMinutes(1);
@@ -46,6 +53,9 @@ public static class RateLimits
     };
 
     private static bool IsQuestion(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<AccessAttribute>() is { Resource: Resource.Directory or Resource.Search };
+
+    /// <summary>A form that anybody may send without an account.</summary>
+    private static bool IsReport(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<AccessAttribute>() is { Resource: Resource.Report };
 
     /// <summary>
     /// Who is counted: an address, or the network of 64 bits that one subscriber has in IPv6. A private address is this

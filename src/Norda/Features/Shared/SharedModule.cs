@@ -12,7 +12,7 @@ public static class SharedModule
     {
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddDataAnnotationsLocalization(annotations => annotations.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Texts)));
         builder.Services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = Flash.Cookie);
-        builder.Services.AddOptions<ChamberOptions>().BindConfiguration(ChamberOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.AddLiveOptions<ChamberOptions>(ChamberOptions.Section);
         builder.Services.Configure<ResponseCompressionOptions>(answers => answers.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
         // Quality 4: a third smaller than the default 1 for a fraction of a millisecond.
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
