@@ -6,7 +6,10 @@ using Norda.Data.Search.Polish;
 
 namespace Norda.Bench.Measure;
 
-/// <summary>Wall time in ms of what is asked while one types: corrections at several scales in turns, and suggestions on SQLite.</summary>
+/// <summary>
+/// What is asked while one types, in ms: corrections at several scales in turns (wall time), and suggestions on SQLite, which works
+/// within this process (its processor time, so that neighbours on the machine do not count).
+/// </summary>
 internal sealed class Spelling(Stemmer stemmer, string server)
 {
     private const int Rounds = 15;
@@ -51,9 +54,9 @@ internal sealed class Spelling(Stemmer stemmer, string server)
         foreach (var beginning in texts.SelectMany(text => Enumerable.Range(2, Math.Min(8, text.Length - 1)).Select(length => text[..length])).ToList())
         {
             await search.Suggest(beginning, default);
-            var watch = Stopwatch.StartNew();
+            var before = Environment.CpuUsage.TotalTime;
             await search.Suggest(beginning, default);
-            times.Add(watch.Elapsed.TotalMilliseconds);
+            times.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
         }
 
         return times;
