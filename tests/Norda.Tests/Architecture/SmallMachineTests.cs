@@ -6,12 +6,13 @@ namespace Norda.Tests.Architecture;
 public class SmallMachineTests
 {
     [Theory]
-    [InlineData("System.GC.Server")]
-    [InlineData("System.GC.Concurrent")]
-    public void The_collector_of_garbage_keeps_little(string setting)
+    [InlineData("System.GC.Server", "false")]
+    [InlineData("System.GC.Concurrent", "false")]
+    [InlineData("System.GC.Gen0MaxBudget", "16777216")]
+    public void The_collector_of_garbage_keeps_little(string setting, string value)
     {
         using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Norda.runtimeconfig.json")));
 
-        Assert.False(settings.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties").GetProperty(setting).GetBoolean());
+        Assert.Equal(value, settings.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties").GetProperty(setting).GetRawText());
     }
 }
