@@ -8,7 +8,6 @@ public class SmallMachineTests
     [Theory]
     [InlineData("System.GC.Server", "false")]
     [InlineData("System.GC.Concurrent", "false")]
-    [InlineData("System.GC.Gen0MaxBudget", "16777216")]
     public void The_collector_of_garbage_keeps_little(string setting, string value)
     {
         using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Norda.runtimeconfig.json")));
