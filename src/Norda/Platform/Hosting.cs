@@ -37,7 +37,11 @@ public static class Hosting
         builder.Services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddProblemDetails();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        builder.Services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.NoCache()));
+        builder.Services.AddOutputCache(cache =>
+        {
+            cache.AddBasePolicy(policy => policy.NoCache());
+            cache.SizeLimit = 16 * 1024 * 1024; // some 500 pages, each for a minute; by default whoever asks much fills 100 MB
+        });
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.ConfigureHttpJsonOptions(json =>
         {

@@ -12,6 +12,9 @@ public sealed class AccessPolicies : IAuthorizationPolicyProvider
     private static readonly Dictionary<string, AuthorizationPolicy> Policies = AccessTable.Rules.ToDictionary(
         rule => NameOf(rule.Key.Resource, rule.Key.Act), rule => PolicyFor(rule.Value), StringComparer.Ordinal);
 
+    /// <summary>The table never changes while the application runs, so what an endpoint asks for is put together once.</summary>
+    public bool AllowsCachingPolicies => true;
+
     public static string NameOf(Resource resource, Act act) => $"{resource}.{act}";
 
     public Task<AuthorizationPolicy> GetDefaultPolicyAsync() => Task.FromResult(SignedIn);
