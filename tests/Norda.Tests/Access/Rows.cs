@@ -44,5 +44,7 @@ internal sealed record Row(string Table, IReadOnlyList<(string Column, string Va
 {
     public string? this[string column] => Values.FirstOrDefault(v => v.Column == column).Value;
 
-    public override string ToString() => $"{Table}: {string.Join('|', Values.Select(v => $"{v.Column}={v.Value}"))}";
+    private readonly Lazy<string> text = new(() => $"{Table}: {string.Join('|', Values.Select(v => $"{v.Column}={v.Value}"))}");
+
+    public override string ToString() => text.Value;
 }

@@ -17,12 +17,31 @@ public sealed record Attacker(string Name, HttpClient Client, string Token)
         return await Client.SendAsync(request);
     }
 
+    /// <summary>Names as they are, also those that no browser would send.</summary>
+    private static void Add(MultipartFormDataContent form, HttpContent part, string disposition)
+    {
+        part.Headers.TryAddWithoutValidation("Content-Disposition", "form-data; " + string.Concat(disposition.Where(c => !char.IsControl(c))));
+        form.Add(part);
+    }
+
     private static MultipartFormDataContent Multipart(IEnumerable<KeyValuePair<string, string>> fields, (string Field, byte[] Content, string Name) file)
     {
         var form = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
-            form.Add(new StringContent(value), $"\"{name.Replace("\"", "%22", StringComparison.Ordinal)}\"");
-        form.Add(new ByteArrayContent(file.Content) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } }, file.Field, file.Name);
+            Add(form, new StringContent(value), $"name=\"{Quoted(name)}\"");
+        Add(form, new ByteArrayContent(file.Content) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } }, $"name=\"{file.Field}\"; filename=\"{Quoted(file.Name)}\"");
         return form;
+    }
+
+    private static string Quoted(string text) => text.Replace("\"", "%22", StringComparison.Ordinal);
+}
+
+/// <summary>The cookies of one moment: whoever copied them sends them for ever, whatever the site says.</summary>
+internal sealed class Jar(string cookies) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.TryAddWithoutValidation("Cookie", cookies);
+        return base.SendAsync(request, cancellationToken);
     }
 }

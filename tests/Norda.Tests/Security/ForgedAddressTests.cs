@@ -21,6 +21,7 @@ public sealed partial class ForgedAddressTests(Siege siege)
     public async Task Letters_lead_home_whatever_the_host_header_says()
     {
         await siege.Restore();
+        var before = await siege.Db(db => db.Set<OutboxMail>().CountAsync());
         foreach (var form in await siege.Forms())
             await siege[form.Who].Send(form, form.Filled(), Siege.Picture(), more: request =>
             {
@@ -30,7 +31,7 @@ public sealed partial class ForgedAddressTests(Siege siege)
             });
 
         var letters = await siege.Db(db => db.Set<OutboxMail>().ToListAsync());
-        Assert.True(letters.Count > 8, "Hardly a letter was written.");
+        Assert.True(letters.Count > before + 2, $"Only {letters.Count - before} letters were written.");
         Assert.DoesNotContain(letters, l => (l.Subject + l.Text + l.Html).Contains(Evil, StringComparison.Ordinal));
         await siege.Restore();
     }
@@ -39,7 +40,7 @@ public sealed partial class ForgedAddressTests(Siege siege)
     public async Task A_site_that_knows_its_address_answers_to_no_other()
     {
         await using var site = await siege.Changed(host => host.UseSetting("Norda:PublicUrl", "https://katalog.izba.example"));
-        var visitor = site.CreateClient(new() { AllowAutoRedirect = false });
+        var visitor = site.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
 
         Assert.Equal(HttpStatusCode.BadRequest, (await Ask(visitor, "/katalog", Evil)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await Ask(visitor, "/katalog", "katalog.izba.example")).StatusCode);
@@ -49,7 +50,7 @@ public sealed partial class ForgedAddressTests(Siege siege)
             var body = await (await Ask(visitor, address, "localhost")).Content.ReadAsStringAsync();
             Assert.DoesNotContain(Evil, body, StringComparison.Ordinal);
             foreach (Match canonical in Canonical().Matches(body))
-                Assert.StartsWith("https://katalog.izba.example/", canonical.Groups[1].Value, StringComparison.Ordinal);
+                Assert.StartsWith("https://katalog.izba.example/", canonical.Groups[1].Value + canonical.Groups[2].Value, StringComparison.Ordinal);
         }
     }
 
@@ -71,9 +72,10 @@ public sealed partial class ForgedAddressTests(Siege siege)
         foreach (var form in await siege.Forms())
         {
             await siege.Restore();
+            var tried = form.Fields.Any(f => f.Kind == "password") ? Elsewhere[..4] : Elsewhere; // each right password costs a tenth of a second
             foreach (var field in form.Fields.Select(f => f.Name).Concat(siege.Map.RouteOf(form.Action.Split('?')[0])!.Names).Distinct().Where(n => Returns().IsMatch(n)))
             {
-                foreach (var elsewhere in Elsewhere)
+                foreach (var elsewhere in tried)
                 {
                     var fields = form.With(field, elsewhere);
                     var query = form.Action.Split('?')[0] + "?" + string.Join('&', form.Action.Split('?').Skip(1).SelectMany(q => q.Split('&')).Where(p => !p.StartsWith(field + "=", StringComparison.Ordinal)).Append($"{field}={Uri.EscapeDataString(elsewhere)}"));

@@ -19,7 +19,7 @@ public sealed class HeaderTests(Siege siege)
             foreach (var visit in await siege.PagesOf(who))
             {
                 pages++;
-                wrong.AddRange(Faults(visit.Answer).Select(fault => $"{who}: {visit.Address} {fault}"));
+                wrong.AddRange(Faults(visit.Answer).Where(fault => !IsReader(visit.Address, fault)).Select(fault => $"{who}: {visit.Address} {fault}"));
             }
         }
 
@@ -43,7 +43,7 @@ public sealed class HeaderTests(Siege siege)
     public async Task Pages_of_a_person_are_kept_nowhere()
     {
         foreach (var who in Siege.Everyone.Where(w => w != Siege.Visitor))
-            Assert.All((await siege.PagesOf(who)).Where(v => v.Page is not null), v => Assert.True(v.Answer.Headers.CacheControl is { NoStore: true } or { NoCache: true } or { Private: true }, $"{who}: {v.Address} {v.Answer.Headers.CacheControl}"));
+            Assert.Empty((await siege.PagesOf(who)).Where(v => v.IsPage && v.Answer.Headers.CacheControl is not ({ NoStore: true } or { NoCache: true } or { Private: true })).Select(v => $"{who}: {v.Address} {v.Answer.Headers.CacheControl}"));
     }
 
     /// <summary>The look is written by a script of ours and says nothing about anybody.</summary>
@@ -73,6 +73,9 @@ public sealed class HeaderTests(Siege siege)
 
     [Fact]
     public void The_server_does_not_say_what_it_is() => Assert.False(siege.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.AddServerHeader);
+
+    /// <summary>The reader of the API's description writes its styles itself; it has no inline script and shows nothing that people typed.</summary>
+    private static bool IsReader(string address, string fault) => address is "/api" or "/en/api" && fault.StartsWith("CSP:", StringComparison.Ordinal) && !fault.Split(';').Any(d => d.Contains("script-src", StringComparison.Ordinal) && d.Contains("unsafe", StringComparison.Ordinal));
 
     private static IEnumerable<string> Faults(HttpResponseMessage answer)
     {

@@ -90,7 +90,7 @@ public sealed partial class HostileInputTests(Siege siege)
     private IEnumerable<string> Segments() =>
         from road in siege.Map.Roads
         where road.IsRead && road.Route.Contains('{', StringComparison.Ordinal) && !road.Route.StartsWith("/blad/", StringComparison.Ordinal)
-        from value in (string[])["%00", "%01", "..%2F..%2Fetc", "%C0%AF", "%27", new string('a', 3000), "%F0%9F%92%A9"]
+        from value in (string[])["%01", "..%2F..%2Fetc", "%C0%AF", "%27", new string('a', 3000), "%F0%9F%92%A9"]
         select Place().Replace(road.Route, value);
 
     private static async Task<string?> Fault(HttpResponseMessage answer)

@@ -13,9 +13,15 @@ namespace Norda.Tests.Security;
 /// <summary>A page as it came.</summary>
 public sealed record Visit(string Address, HttpResponseMessage Answer)
 {
-    public string Body { get; } = Answer.Content.Headers.ContentType?.MediaType is "text/html" or "application/json" or "text/plain" or "text/vcard" or "application/xml" ? Answer.Content.ReadAsStringAsync().GetAwaiter().GetResult() : "";
+    private static readonly string[] Words = ["text/html", "application/json", "text/plain", "text/vcard", "application/xml"];
+    private readonly Lazy<string> body = new(() => Words.Contains(Answer.Content.Headers.ContentType?.MediaType) ? Answer.Content.ReadAsStringAsync().GetAwaiter().GetResult() : "");
+    private readonly Lazy<IDocument?> page = new(() => Answer.Content.Headers.ContentType?.MediaType == "text/html" ? Answer.Page().GetAwaiter().GetResult() : null);
 
-    public IDocument? Page { get; } = Answer.Content.Headers.ContentType?.MediaType == "text/html" ? Answer.Page().GetAwaiter().GetResult() : null;
+    public string Body => body.Value;
+
+    public IDocument? Page => page.Value;
+
+    public bool IsPage => Answer.Content.Headers.ContentType?.MediaType == "text/html";
 }
 
 /// <summary>A route of the application with the names that its address and its forms are read from.</summary>
@@ -38,9 +44,9 @@ public sealed record Road(string Route, Regex Pattern, int Literals, RouteEndpoi
 }
 
 /// <summary>All routes of the running application.</summary>
-public sealed class Map(IReadOnlyList<Road> roads)
+public sealed partial class Map(IReadOnlyList<Road> roads)
 {
-    private const int MostOfOneShape = 2;
+    private const int MostOfOneShape = 1;
     private const int MostOfOneRoute = 14;
 
     public IReadOnlyList<Road> Roads => roads;
@@ -70,10 +76,12 @@ public sealed class Map(IReadOnlyList<Road> roads)
         var (waiting, known, tally, found) = (new Queue<string>(letters.Concat(Addresses)), new HashSet<string>(), new Dictionary<string, int>(), new List<Visit>());
         while (waiting.TryDequeue(out var address))
         {
-            if (!known.Add(address) || RouteOf(address.Split('?')[0]) is not { IsRead: true } road || !Count(tally, road.Route, MostOfOneRoute) || !Count(tally, road.Shape(address), MostOfOneShape))
+            if (!known.Add(address) || RouteOf(address.Split('?')[0]) is not { IsRead: true } road || tally.GetValueOrDefault(road.Shape(address)) >= MostOfOneShape || !Count(tally, road.Route, MostOfOneRoute))
                 continue;
             var visit = new Visit(address, await browser.GetAsync(address));
             found.Add(visit);
+            if (visit.Answer.IsSuccessStatusCode) // what is not there takes no place of what is
+                Count(tally, road.Shape(address), MostOfOneShape);
             foreach (var link in Links(visit))
                 waiting.Enqueue(link);
         }
@@ -83,8 +91,8 @@ public sealed class Map(IReadOnlyList<Road> roads)
 
     private static IEnumerable<string> Links(Visit visit)
     {
-        IEnumerable<string?> links = visit.Answer.Headers.Location is { } to ? [to.ToString()] : visit.Page?.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")) ?? [];
-        foreach (var link in links.OfType<string>())
+        IEnumerable<string> links = visit.Answer.Headers.Location is { } to ? [to.ToString()] : visit.IsPage ? Anchor().Matches(visit.Body).Select(a => System.Net.WebUtility.HtmlDecode(a.Groups[1].Value)) : [];
+        foreach (var link in links)
         {
             if (link.StartsWith('/') && !link.StartsWith("//", StringComparison.Ordinal))
                 yield return link.Split('#')[0];
@@ -128,4 +136,7 @@ public sealed class Map(IReadOnlyList<Road> roads)
         names.ExceptWith(["cancel", "cancellationToken"]);
         return names;
     }
+
+    [GeneratedRegex("<a [^>]*?href=\"([^\"]+)\"")]
+    private static partial Regex Anchor();
 }

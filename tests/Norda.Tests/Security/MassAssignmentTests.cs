@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -14,19 +15,16 @@ public sealed class MassAssignmentTests(Siege siege)
     {
         Assert.SkipWhen(TestDatabase.IsPostgres, "What is bound is bound by the same code; rows are put back after every form, which SQLite does in milliseconds.");
         var (columns, wrong, written, asked) = (Columns(), new List<string>(), 0, 0);
-        var before = (await Fresh()).Masked();
+        await siege.Restore();
+        var before = await siege.Rows();
         foreach (var form in await siege.Forms())
         {
-            await siege.Restore();
-            await siege[form.Who].Send(form, form.Filled(), Siege.Picture());
-            var honest = (await siege.Rows()).Masked();
-            await siege.Restore();
-            var answer = await siege[form.Who].Send(form, [.. form.Filled(), .. Extras(form, columns)], Siege.Picture());
-            var greedy = (await siege.Rows()).Masked();
+            var (_, honest) = await Try(form, form.Filled(), before);
+            var (status, greedy) = await Try(form, [.. form.Filled(), .. Extras(form, columns)], before);
             asked++;
-            written += honest.SequenceEqual(before) ? 0 : 1;
-            if ((int)answer.StatusCode >= 500 || !greedy.SequenceEqual(honest))
-                wrong.Add($"{form}: {answer.StatusCode}\n  {string.Join("\n  ", greedy.Except(honest).Concat(honest.Except(greedy)).Take(4))}");
+            written += honest.Count > 0 ? 1 : 0;
+            if ((int)status >= 500 || !greedy.SequenceEqual(honest))
+                wrong.Add($"{form}: {status}\n  {string.Join("\n  ", greedy.Except(honest).Concat(honest.Except(greedy)).Take(4))}");
         }
 
         Console.WriteLine($"   mass assignment: {columns.Count} columns with {asked} forms, {written} of which write");
@@ -35,10 +33,12 @@ public sealed class MassAssignmentTests(Siege siege)
         Assert.Empty(wrong);
     }
 
-    private async Task<List<Access.Row>> Fresh()
+    /// <summary>What the form changes in rows that are as they were.</summary>
+    private async Task<(HttpStatusCode Status, IReadOnlyList<string> Changes)> Try(WebForm form, IEnumerable<KeyValuePair<string, string>> fields, List<Access.Row> before)
     {
         await siege.Restore();
-        return await siege.Rows();
+        var answer = await siege[form.Who].Send(form, fields, Siege.Picture());
+        return (answer.StatusCode, RowChanges.Between(before, await siege.Rows()).Where(r => r.Table != "user_sessions").Masked());
     }
 
     /// <summary>Under every name that the page does not read itself: a form may well have a field of the name of a column.</summary>
@@ -46,7 +46,7 @@ public sealed class MassAssignmentTests(Siege siege)
     {
         var own = form.Fields.Select(f => f.Name).Append(form.Button?.Key ?? "").Concat(siege.Map.RouteOf(form.Action.Split('?')[0])!.Names).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var prefixes = own.Where(n => n.Contains('.', StringComparison.Ordinal)).Select(n => (n[..(n.IndexOf('.', StringComparison.Ordinal) + 1)], ""))
-            .Concat(own.Where(n => n.EndsWith(']') && n.StartsWith("Form[", StringComparison.Ordinal)).Select(_ => ("Form[", "]"))).Append(("", "")).Append(("Input.", "")).Distinct();
+            .Concat(own.Where(n => n.EndsWith(']') && n.StartsWith("Form[", StringComparison.Ordinal)).Select(_ => ("Form[", "]"))).Append(("", "")).Distinct();
         return (from prefix in prefixes
                 from column in columns
                 let name = prefix.Item1 + column.Key + prefix.Item2

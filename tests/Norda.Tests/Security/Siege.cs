@@ -36,6 +36,9 @@ public sealed class Siege : TestApp
 
     public int AnnasFirm { get; private set; }
 
+    /// <summary>Rows that changed while somebody only looked.</summary>
+    public List<string> WrittenByReading { get; } = [];
+
     public Attacker this[string who] => people[who];
 
     public override async ValueTask InitializeAsync()
@@ -57,7 +60,8 @@ public sealed class Siege : TestApp
     {
         var client = who == Visitor ? Client() : await this.As(await Person(who));
         var form = await (await client.GetAsync(who == Visitor ? "/logowanie" : "/konto")).Page();
-        return new Attacker(who, client, form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
+        var cookies = (await client.GetAsync("/logowanie")).RequestMessage!.Headers.GetValues("Cookie").Single();
+        return new Attacker(who, CreateDefaultClient(new Jar(cookies)), form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
     }
 
     public Task<User> Person(string who) => Db(db => db.Users.AsNoTracking().SingleAsync(u => u.Email == who + DemoPeople.Domain));
@@ -65,8 +69,14 @@ public sealed class Siege : TestApp
     /// <summary>All pages that the person reaches by links, by letters and by guessing every route. Seen once, before anything was attacked.</summary>
     public async Task<IReadOnlyList<Visit>> PagesOf(string who)
     {
-        if (!visits.TryGetValue(who, out var found))
-            visits[who] = found = await Map.Crawl(this[who].Client, await Letters());
+        if (visits.TryGetValue(who, out var found))
+            return found;
+        var letters = await Letters();
+        await Restore();
+        await this[who].Client.GetAsync("/konto"); // that somebody came is noted now
+        var before = await this.Rows();
+        visits[who] = found = await Map.Crawl(this[who].Client, letters);
+        WrittenByReading.AddRange(RowChanges.Between(before, await this.Rows()).Select(row => $"{who}: {row}"));
         return found;
     }
 

@@ -25,10 +25,10 @@ public sealed class StoredScriptTests(Siege siege)
         }
 
         var (pages, wrong, echoed) = (0, new List<string>(), 0);
-        foreach (var who in Siege.Everyone)
+        foreach (var who in (string[])[Siege.Visitor, "anna", "biuro"])
         {
             var browser = await siege.SignIn(who); // some were signed out by their own forms
-            foreach (var visit in (await siege.Map.Crawl(browser.Client, [])).Where(v => v.Page is not null))
+            foreach (var visit in (await siege.Map.Crawl(browser.Client, [])).Where(v => v.IsPage))
             {
                 pages++;
                 echoed += visit.Page!.Body!.TextContent.Contains("alert(1)", StringComparison.Ordinal) ? 1 : 0;
@@ -38,7 +38,7 @@ public sealed class StoredScriptTests(Siege siege)
 
         Console.WriteLine($"   stored scripts: {number} fields typed into, {taken} taken, {echoed} of {pages} pages show them");
         await siege.Restore();
-        Assert.True(taken > 40 && echoed > 10, "Hardly anything was stored.");
+        Assert.True(taken > 25 && echoed > 10, "Hardly anything was stored.");
         Assert.Empty(wrong);
     }
 

@@ -6,9 +6,9 @@ public static class SafeRequests
     public static bool Changes(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method) && !HttpMethods.IsTrace(request.Method);
 
-    /// <summary>A NUL in an address names nothing, and PostgreSQL takes it for a fault of its own.</summary>
+    /// <summary>A NUL asks for nothing, and PostgreSQL takes it for a fault of its own. In a path the server refuses it.</summary>
     public static void RefuseNul(this WebApplication app) => app.Use((http, next) =>
-        http.Request.Path.Value!.Contains('\0', StringComparison.Ordinal) || http.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal) ? Refuse(http) : next(http));
+        http.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal) ? Refuse(http) : next(http));
 
     /// <summary>
     /// A form that another site sends in the person's name. The browser says so itself; the token is the second lock, and the only one
