@@ -40,7 +40,7 @@ public sealed class SessionTests(Siege siege)
         await SignIn(elsewhere, DemoPeople.Password);
         var copied = await CookieOf(elsewhere);
 
-        await here.Fill("/konto", "Zapisz nowe hasło", new() { ["Form.Current"] = DemoPeople.Password, ["Form.Password"] = WebForm.NewPassword });
+        await here.Fill("/konto", "Zapisz hasło", new() { ["Form.Current"] = DemoPeople.Password, ["Form.Password"] = WebForm.NewPassword });
 
         Assert.Equal(HttpStatusCode.Redirect, (await Ask("/konto", copied)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/konto")).StatusCode);
