@@ -42,12 +42,14 @@ public static class AccessModule
             token.Cookie.Name = SafeCookie.Name(builder.Configuration, "norda-form");
             token.Cookie.SecurePolicy = SafeCookie.Policy(builder.Configuration);
             token.Cookie.SameSite = SameSiteMode.Lax;
+            token.Cookie.Path = "/"; // also under /en: the prefix of its name demands it
         });
     }
 
     public static void UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
+        app.RefuseForeignForms();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use((http, next) =>
@@ -66,9 +68,11 @@ public static class AccessModule
 /// </summary>
 public static class SafeCookie
 {
+    public const string Prefix = "__Host-";
+
     private static bool IsSafe(IConfiguration configuration) => configuration[$"{SiteOptions.Section}:{nameof(SiteOptions.PublicUrl)}"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
 
-    public static string Name(IConfiguration configuration, string name) => IsSafe(configuration) ? "__Host-" + name : name;
+    public static string Name(IConfiguration configuration, string name) => IsSafe(configuration) ? Prefix + name : name;
 
     public static CookieSecurePolicy Policy(IConfiguration configuration) => IsSafe(configuration) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 }

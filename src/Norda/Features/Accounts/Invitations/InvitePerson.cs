@@ -21,8 +21,9 @@ public class InvitePerson(AppDb db, Me me, AccountLinks links, QueueMail mail, T
         if (!Email.TryParse(typed, out var email))
             return Outcome.Refuse(texts["Wpisz adres e-mail, na przykład jan@firma.pl."], "email");
         var yesterday = clock.GetUtcNow().UtcDateTime.AddDays(-1);
-        if (await db.Set<AccountToken>().CountAsync(t => t.Purpose == TokenPurpose.Invitation && t.CompanyId == companyId && t.CreatedAt > yesterday, cancel) >= MostPerDay)
-            return Outcome.Refuse(texts["Firma wysłała dziś już {0} zaproszeń. Następne wyślesz jutro.", MostPerDay], "email");
+        var sent = db.Set<AccountToken>().Where(t => t.Purpose == TokenPurpose.Invitation && t.CompanyId == companyId && t.CreatedAt > yesterday);
+        if (await sent.CountAsync(cancel) >= MostPerDay)
+            return new Outcome(texts["Firma wysłała dziś już {0} zaproszeń. Następne wyślesz jutro.", MostPerDay], "email") { Wait = await sent.MinAsync(t => t.CreatedAt, cancel) - yesterday };
         await Withdraw(companyId, email, cancel);
         var name = await db.Companies.Where(c => c.Id == companyId).Select(c => c.Name).SingleAsync(cancel);
         var secret = links.Issue(TokenPurpose.Invitation, Lifetime, email: email, companyId: companyId, detail: role.ToString(), by: me.Id);
