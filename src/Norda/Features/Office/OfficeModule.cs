@@ -1,3 +1,5 @@
+using Norda.Features.Office.Rodo;
+using Norda.Features.Reports;
 using Norda.Platform.Access;
 using Norda.Platform.Contributions;
 
@@ -11,5 +13,7 @@ public static class OfficeModule
     {
         builder.Services.AddSingleton(new NavItem("Osoby", "/biuro/osoby", "users", 100) { Group = Group, Requires = (Resource.JoinRequest, Act.Change) });
         builder.Services.AddSingleton(new NavItem("Moderacja", "/biuro/moderacja", "shield-check", 110) { Group = Group, Requires = (Resource.Moderation, Act.Change) });
+        builder.Services.AddSingleton(new NavItem("Ochrona danych", "/biuro/rodo", "lock", 180) { Group = Group, Requires = (Resource.Privacy, Act.Change) });
+        builder.Services.AddScoped<RecordBreach>().AddScoped<ForgetReporters>();
     }
 }

@@ -10,7 +10,7 @@ public static class RecommendationsModule
         builder.Services.AddScoped<WriteRecommendation>();
         builder.Services.AddScoped<WithdrawRecommendation>();
         builder.Services.AddScoped<DecideRecommendation>();
-        builder.Services.AddScoped<ICircle, Circle>();
+        builder.Services.AddScoped<ICircle, Circle>().AddScoped<IForgetPerson, ForgetRecommendations>();
         builder.Services.AddScoped<IFreshDatabase, DemoRecommendations>();
         builder.Services.AddSingleton(new CompanyPanel(typeof(CompanyRecommendations), 10));
     }

@@ -5,7 +5,7 @@ namespace Norda.Platform.Access;
 public enum Resource
 {
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
-    SignIn, Account, JoinRequest, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Moderation, Operation,
+    SignIn, Account, JoinRequest, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Moderation, Operation, Duplicate, Privacy,
 }
 
 public enum Act { Read, Create, Change }
@@ -37,6 +37,8 @@ public static class AccessTable
         [(Resource.ProfileRequest, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.JoinRequest, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Moderation, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
+        [(Resource.Duplicate, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Privacy, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Operation, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],
