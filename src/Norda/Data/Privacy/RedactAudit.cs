@@ -33,16 +33,18 @@ public class RedactAudit(AppDb db, PersonRows rows)
         return found;
     }
 
-    /// <returns>New hashes by number of the entry.</returns>
-    public async Task<Dictionary<long, string>> Run(int person, HashSet<long> own, ErasedWords words, CancellationToken cancel)
+    /// <summary>After the person's rows went: blacks out, and writes down that it was done.</summary>
+    /// <param name="own">What <see cref="Find"/> found before.</param>
+    public async Task Run(int person, HashSet<long> own, ErasedWords words, (int? By, DateTime At) done, CancellationToken cancel)
     {
+        var present = await rows.Keys(person, cancel);
         var redactions = new Dictionary<long, string>();
         foreach (var portion in (await Concerned(person, own, words, cancel)).Chunk(500))
         {
             var pairs = await db.Set<AuditEntry>().AsNoTracking().Where(e => portion.Contains(e.Id)).Join(db.Set<AuditValues>().AsNoTracking(), e => e.Id, v => v.EntryId, (e, v) => new { Entry = e, Values = v }).ToListAsync(cancel);
             foreach (var pair in pairs)
             {
-                var kept = own.Contains(pair.Entry.Id) ? Kept(pair.Entry.TableName) : null;
+                var kept = !own.Contains(pair.Entry.Id) ? null : present.Contains((pair.Entry.TableName, pair.Entry.RowKey)) ? Kept(pair.Entry.TableName) : [];
                 var (values, address) = (pair.Values, pair.Entry.ActorId == person || own.Contains(pair.Entry.Id) ? null : pair.Values.Address);
                 var black = new AuditValues { EntryId = values.EntryId, Salt = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)), Before = Black(values.Before, kept, words), After = Black(values.After, kept, words), Address = address };
                 await db.Set<AuditValues>().Where(v => v.EntryId == black.EntryId).ExecuteUpdateAsync(v => v
@@ -51,7 +53,8 @@ public class RedactAudit(AppDb db, PersonRows rows)
             }
         }
 
-        return redactions;
+        db.Add(new Erasure { UserId = person, ErasedBy = done.By, ErasedAt = done.At, Redactions = JsonSerializer.Serialize(redactions) });
+        await db.SaveChangesAsync(cancel);
     }
 
     private async Task<HashSet<long>> Concerned(int person, HashSet<long> own, ErasedWords words, CancellationToken cancel)
@@ -63,7 +66,7 @@ public class RedactAudit(AppDb db, PersonRows rows)
         return concerned;
     }
 
-    /// <summary>Columns of the person's own row that stay readable; null elsewhere.</summary>
+    /// <summary>Columns that stay readable in a row that is still there; of one that is gone none does.</summary>
     private HashSet<string> Kept(string table) => ClassifiedTable.All(db).Single(t => t.Name == table) is var known
         ? known.Columns(DataClass.Kept).Select(c => c.GetColumnName()).ToHashSet(StringComparer.Ordinal) : [];
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Norda.Data.Privacy;
@@ -16,8 +17,18 @@ public static class ScrubFile
             return;
         var timeout = db.Database.GetCommandTimeout();
         db.Database.SetCommandTimeout(Patience);
-        await db.Database.ExecuteSqlAsync($"VACUUM", cancel);
-        await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancel);
-        db.Database.SetCommandTimeout(timeout);
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"VACUUM", cancel);
+            await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
+        {
+            // Somebody reads or writes at length: the night does it (ForgetOldRows).
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout(timeout);
+        }
     }
 }

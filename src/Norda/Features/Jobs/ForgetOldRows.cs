@@ -22,6 +22,7 @@ public class ForgetOldRows(AppDb db, ForgetAccounts accounts, ForgetDrafts draft
         var rows = await accounts.Run(now, cancel) + await drafts.Run(now, cancel) + await mail.Run(now, cancel) + await files.Run(now, cancel)
             + await reporters.Run(now, cancel) + await addresses.Run(now, cancel)
             + await db.Set<JobRun>().Where(r => r.StartedAt < before).ExecuteDeleteAsync(cancel);
+        await db.Scrub(cancel);
         return $"Usunięte wiersze: {rows}.";
     }
 }

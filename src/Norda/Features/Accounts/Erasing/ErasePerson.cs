@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
@@ -35,10 +34,8 @@ public class ErasePerson(AppDb db, IEnumerable<IForgetPerson> features, PersonRo
             await rows.Forget(personId, words, cancel);
             if (!await Anonymise(personId, cancel))
                 return Outcome.Refuse(texts["To konto jest już usunięte."]);
-            var redactions = await audit.Run(personId, own, words, cancel);
             db.ChangeTracker.Clear(); // what was read of the person on the way here
-            db.Add(new Erasure { UserId = personId, ErasedBy = me.Id, ErasedAt = clock.GetUtcNow().UtcDateTime, Redactions = JsonSerializer.Serialize(redactions) });
-            await db.SaveChangesAsync(cancel);
+            await audit.Run(personId, own, words, (me.Id, clock.GetUtcNow().UtcDateTime), cancel);
             await transaction.CommitAsync(cancel);
         }
 

@@ -20,9 +20,8 @@ public class IndexModel(AppDb db, RecordBreach record, TimeProvider clock, IOpti
     [BindProperty]
     public BreachForm Form { get; set; } = new();
 
-    /// <summary>Address of a person who asks for their data.</summary>
-    [BindProperty(SupportsGet = true, Name = "osoba")]
-    public string? Asked { get; set; }
+    /// <summary>Address of a person who asks for their data; posted, for addresses of pages end up in logs.</summary>
+    public string? Asked { get; private set; }
 
     public bool IsUnknown { get; private set; }
     public ChamberOptions Chamber { get; } = chamber.Value;
@@ -30,18 +29,21 @@ public class IndexModel(AppDb db, RecordBreach record, TimeProvider clock, IOpti
     public JobRun? LastRun { get; private set; }
     public IReadOnlyList<DataBreach> Breaches { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    public async Task OnGetAsync(CancellationToken cancel)
     {
-        if (Asked?.Trim().ToUpperInvariant() is { Length: > 0 } address)
-        {
-            if (await db.Users.Where(u => u.NormalizedEmail == address && u.ErasedAt == null).Select(u => (int?)u.Id).SingleOrDefaultAsync(cancel) is { } person)
-                return LocalRedirect(Url.Content($"~/biuro/rodo/osoba/{person}"));
-            IsUnknown = true;
-        }
-
         LastRun = await db.Set<JobRun>().AsNoTracking().Where(r => r.Job == "retention").OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync(cancel);
         Breaches = await db.Set<DataBreach>().AsNoTracking().OrderByDescending(b => b.NoticedAt).Take(Most).ToListAsync(cancel);
-        return Page();
+    }
+
+    public async Task<IActionResult> OnPostOsobaAsync(string? osoba, CancellationToken cancel)
+    {
+        var address = (osoba ?? "").Trim().ToUpperInvariant();
+        if (await db.Users.Where(u => u.NormalizedEmail == address && u.ErasedAt == null).Select(u => (int?)u.Id).SingleOrDefaultAsync(cancel) is { } person)
+            return LocalRedirect(Url.Content($"~/biuro/rodo/osoba/{person}"));
+        ModelState.Clear();
+        (IsUnknown, Asked) = (true, osoba);
+        await OnGetAsync(cancel);
+        return this.ShowAgain();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
