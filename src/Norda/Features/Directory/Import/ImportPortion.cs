@@ -102,7 +102,8 @@ internal sealed class ImportPortion(AppDb db, ImportBatch batch, KnownFirms know
     /// <summary>Each value that came from the file says so (RODO, article 14), until the firm writes its own.</summary>
     private async Task NoteSources(IReadOnlyCollection<Merged> merged, CancellationToken cancel)
     {
-        var given = merged.SelectMany(m => m.Merge.Changes.Where(c => c.New is not null).Select(c => (Firm: m.Draft.Id, Field: c.Field.Code))).ToHashSet();
+        var given = merged.SelectMany(m => m.Merge.Changes.Where(c => c.New is not null).Select(c => (Firm: m.Draft.Id, Field: c.Field.Code)))
+            .Concat(merged.Where(m => m.Row.IsNew).Select(m => (Firm: m.Draft.Id, Field: FirmField.Name.Code))).ToHashSet();
         var old = given.Select(g => g.Firm).ToHashSet();
         old.ExceptWith(merged.Where(m => m.Row.IsNew).Select(m => m.Draft.Id));
         var stored = old.Count == 0 ? [] : await db.Set<FieldSource>().Where(s => EF.Parameter(old).Contains(s.CompanyId)).ToListAsync(cancel);
