@@ -27,22 +27,30 @@ public class MergeFirms(AppDb db, PointRows point, ISearchIndex search, Me me, T
         if (order.KeptId == order.MergedId)
             return Outcome.Refuse(texts["Wybierz dwie różne firmy."]);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var firms = await db.Companies.Include(c => c.FieldSources).Where(c => c.Id == order.KeptId || c.Id == order.MergedId).ToDictionaryAsync(c => c.Id, cancel);
-        if (!firms.TryGetValue(order.KeptId, out var kept) || !firms.TryGetValue(order.MergedId, out var merged)
-            || kept.Version != order.KeptVersion || merged.Version != order.MergedVersion || merged.Status == CompanyStatus.Archived || kept.Status == CompanyStatus.Archived)
+        if (!await Claim(order, cancel))
             return Changed;
+        var firms = await db.Companies.Include(c => c.FieldSources).Where(c => c.Id == order.KeptId || c.Id == order.MergedId).ToDictionaryAsync(c => c.Id, cancel);
         try
         {
-            await Merge(kept, merged, order.FromMerged, cancel);
+            await Merge(firms[order.KeptId], firms[order.MergedId], order.FromMerged, cancel);
         }
-        catch (DbUpdateException race) when (race is DbUpdateConcurrencyException || Races.IsUnique(race))
+        catch (DbUpdateException race) when (Races.IsLost(race))
         {
             return Changed;
         }
 
-        await search.Refresh([kept.Id, merged.Id], cancel);
+        await search.Refresh([order.KeptId, order.MergedId], cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;
+    }
+
+    /// <summary>Both rows, the lower number first: of two who merge them one way and the other, one waits and then finds them changed.</summary>
+    private async Task<bool> Claim(MergeOrder order, CancellationToken cancel)
+    {
+        foreach (var (id, version) in new[] { (order.KeptId, order.KeptVersion), (order.MergedId, order.MergedVersion) }.OrderBy(f => f.Item1))
+            if (await db.Companies.Where(c => c.Id == id && c.Version == version && c.Status != CompanyStatus.Archived).ExecuteUpdateAsync(c => c.SetProperty(x => x.Version, x => x.Version), cancel) != 1)
+                return false;
+        return true;
     }
 
     private Outcome Changed => Outcome.Refuse(texts["Ktoś właśnie zmienił albo połączył te firmy. Otwórz porównanie jeszcze raz."]);
@@ -62,6 +70,7 @@ public class MergeFirms(AppDb db, PointRows point, ISearchIndex search, Me me, T
         await db.SaveChangesAsync(cancel);
 
         kept.UpdatedAt = now;
+        db.Entry(kept).Property(c => c.Version).CurrentValue++; // also when no field of its own changes
         foreach (var (field, value) in chosen)
         {
             field.Set(kept, value);

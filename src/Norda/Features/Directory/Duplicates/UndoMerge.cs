@@ -27,7 +27,7 @@ public class UndoMerge(AppDb db, PointRows point, ISearchIndex search, Me me, Ti
             if (!await Part(merge, kept, merged, snapshot, cancel))
                 return WorkedOn;
         }
-        catch (DbUpdateException race) when (race is DbUpdateConcurrencyException || Races.IsUnique(race))
+        catch (DbUpdateException race) when (Races.IsLost(race))
         {
             return WorkedOn;
         }
