@@ -88,8 +88,11 @@ public abstract class EditorPage(AppDb db, Me me, Drafts drafts) : PageModel
     {
         var name = $"Form[{field.Key}]";
         var error = ModelState.TryGetValue(name, out var state) ? state.Errors.FirstOrDefault()?.ErrorMessage : null;
-        return new FieldView(field, name, Form.GetValueOrDefault(field.Key), error, field.HasVisibility ? Visible.GetValueOrDefault(field.Key) : null,
-            field.Dictionary is { } list ? Lists.GetValueOrDefault(list, []) : field.Choices) { Source = Sources.TryGetValue(field.Key, out var source) ? source : null };
+        var choices = field.Dictionary is { } list ? Lists.GetValueOrDefault(list, []) : field.Choices;
+        return new FieldView(field, name, Form.GetValueOrDefault(field.Key), error, field.HasVisibility ? Visible.GetValueOrDefault(field.Key) : null, choices)
+        {
+            Source = Sources.TryGetValue(field.Key, out var source) ? source : null,
+        };
     }
 }
 
