@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Norda.Data;
-using Norda.Features.Accounts.Demo;
 using Norda.Features.Accounts.Account;
 using Norda.Features.Accounts.Care;
+using Norda.Features.Accounts.Consents;
+using Norda.Features.Accounts.Demo;
 using Norda.Features.Accounts.EmailChange;
+using Norda.Features.Accounts.Erasing;
 using Norda.Features.Accounts.Invitations;
+using Norda.Features.Accounts.MyData;
 using Norda.Features.Accounts.Passwords;
 using Norda.Features.Accounts.People;
 using Norda.Features.Accounts.Register;
@@ -45,6 +48,8 @@ public static class AccountsModule
         builder.Services.AddScoped<InvitePerson>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
         builder.Services.AddScoped<AskForEmailChange>().AddScoped<ConfirmEmailChange>().AddScoped<CloseAccount>();
         builder.Services.AddScoped<ForgetAccounts>();
+        builder.Services.AddSingleton<ConsentTexts>().AddScoped<GiveConsent>().AddScoped<ExportPerson>().AddScoped<ErasePerson>();
+        builder.Services.AddSingleton(new SitePage("Zasady serwisu", "/zasady", "regulamin,zgody,konto"));
         builder.Services.AddSingleton(new NavItem("Ludzie w firmie", "/moja-firma/zespol", "users", 60, "Ludzie") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
         builder.Services.AddAccountLetterSamples();
         builder.AddSessionCookie();

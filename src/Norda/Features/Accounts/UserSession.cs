@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Accounts;
 
@@ -43,6 +44,7 @@ public class UserSessionMap : IEntityTypeConfiguration<UserSession>
     public void Configure(EntityTypeBuilder<UserSession> sessions)
     {
         sessions.ToTable("user_sessions");
+        sessions.IsPersonal("Zalogowane urządzenia", s => s.UserId, WhenErased.Delete);
         sessions.IsNotAudited();
         sessions.Property(s => s.Id).ValueGeneratedNever();
         sessions.Property(s => s.Address).HasMaxLength(45);

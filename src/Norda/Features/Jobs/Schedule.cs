@@ -1,4 +1,5 @@
 using Norda.Data.Search;
+using Norda.Features.Directory.Duplicates;
 using Norda.Features.Directory.Links;
 using Norda.Features.Directory.Quality;
 using Norda.Platform;
@@ -13,6 +14,8 @@ public static class Schedule
         new("retention", "Usuwa to, czego nie wolno trzymać dłużej", Daily(2, 10), async (services, cancel) => await services.GetRequiredService<ForgetOldRows>().Run(cancel)),
         new("quality", "Liczy jakość danych firm", Daily(2, 40), async (services, cancel) =>
             $"Firmy ze zmienionym poziomem: {await services.GetRequiredService<RateQuality>().RunAll(cancel)}."),
+        new("duplicates", "Szuka podwójnych wpisów", Daily(2, 55), async (services, cancel) =>
+            $"Pary do sprawdzenia: {await services.GetRequiredService<FindDuplicates>().Run(cancel)}."),
         new("search", "Układa wyszukiwarkę od nowa", Daily(3, 10), async (services, cancel) =>
         {
             await services.GetRequiredService<ISearchIndex>().Rebuild(cancel);

@@ -3,7 +3,9 @@ using Norda.Features.Files;
 using Norda.Features.Mail;
 using Norda.Features.Office.AuditLog;
 using Norda.Features.Office.Firms;
+using Norda.Features.Office.Rodo;
 using Norda.Features.Office.Settings;
+using Norda.Features.Reports;
 using Norda.Platform.Access;
 using Norda.Platform.Contributions;
 
@@ -30,6 +32,8 @@ public static class OfficeModule
         builder.Services.AddSingleton(new NavItem("Słowniki", "/biuro/ustawienia/slowniki", "tag", 150) { Group = Group, Requires = (Resource.Dictionary, Act.Change) });
         builder.Services.AddSingleton(new NavItem("Ustawienia", "/biuro/ustawienia", "settings", 160) { Group = Group, Requires = (Resource.Settings, Act.Change), IsExact = true });
         builder.Services.AddSingleton(new NavItem("Dziennik zmian", "/biuro/dziennik", "history", 180) { Group = Group, Requires = (Resource.AuditLog, Act.Read) });
+        builder.Services.AddSingleton(new NavItem("Ochrona danych", "/biuro/rodo", "lock", 180) { Group = Group, Requires = (Resource.Privacy, Act.Change) });
+        builder.Services.AddScoped<RecordBreach>().AddScoped<ForgetReporters>();
     }
 
     public static void MapOffice(this WebApplication app)

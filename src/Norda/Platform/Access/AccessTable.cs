@@ -6,7 +6,7 @@ public enum Resource
 {
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
     SignIn, Account, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Report, Moderation, Operation,
-    Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport,
+    Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy,
 }
 
 public enum Act { Read, Create, Change }
@@ -48,6 +48,8 @@ public static class AccessTable
         [(Resource.AuditLog, Act.Change)] = [Role.Office, Role.Admin], // taking a change back
         [(Resource.AuditExport, Act.Read)] = [Role.Auditor, Role.Admin],
         [(Resource.Moderation, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
+        [(Resource.Duplicate, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Privacy, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Operation, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],

@@ -1,15 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Features.Accounts.Consents;
 using Norda.Features.Accounts.Passwords;
-using Norda.Features.Accounts.Register;
 using Norda.Platform;
 using Norda.Platform.Access;
 
 namespace Norda.Features.Accounts.Invitations;
 
 /// <summary>Whoever holds the link comes into the firm: as the person who is signed in, or with a new account whose address is proven by the letter.</summary>
-public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher, HashGate gate, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher, HashGate gate, ConsentTexts consents, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public async Task<Outcome> BySignedIn(string secret, int userId, CancellationToken cancel)
     {
@@ -52,8 +52,8 @@ public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher,
 
         if (!await links.Use(token, cancel))
             return (null, Invalid);
-        foreach (var kind in (string[])["regulamin", "prywatnosc"])
-            db.Add(new UserConsent { UserId = user.Id, Kind = kind, Version = RegisterPerson.ConsentVersion, Source = "zaproszenie", GivenAt = now });
+        foreach (var text in consents.Current.Where(t => t.IsRequired))
+            db.Add(new UserConsent { UserId = user.Id, Kind = text.Kind, Version = text.Version, Source = "zaproszenie", GivenAt = now });
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (user, Outcome.Done);

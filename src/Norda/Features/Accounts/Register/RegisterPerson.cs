@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Norda.Data;
+using Norda.Features.Accounts.Consents;
 using Norda.Features.Accounts.Passwords;
 using Norda.Features.Directory;
 using Norda.Features.Mail;
@@ -15,10 +16,8 @@ namespace Norda.Features.Accounts.Register;
 /// has an account already is told in a letter to its owner, never on the page.
 /// </summary>
 public class RegisterPerson(
-    AppDb db, BcryptHasher hasher, HashGate gate, AskForProof proof, QueueMail mail, TimeProvider clock, IOptions<ChamberOptions> chamber, IStringLocalizer<Texts> texts)
+    AppDb db, BcryptHasher hasher, HashGate gate, AskForProof proof, QueueMail mail, TimeProvider clock, IOptions<ChamberOptions> chamber, ConsentTexts consents, IStringLocalizer<Texts> texts)
 {
-    public const string ConsentVersion = "2026-11";
-
     /// <param name="origin">Scheme and host of the addresses in the letters.</param>
     public async Task<Outcome> Run(RegisterForm form, string origin, CancellationToken cancel)
     {
@@ -61,8 +60,8 @@ public class RegisterPerson(
             return Outcome.Done; // the same form twice at once: the other one made the account and its letter
         }
 
-        foreach (var kind in (string[])["regulamin", "prywatnosc"])
-            db.Add(new UserConsent { UserId = user.Id, Kind = kind, Version = ConsentVersion, Source = "rejestracja", GivenAt = Now });
+        foreach (var text in consents.Current.Where(t => t.IsRequired))
+            db.Add(new UserConsent { UserId = user.Id, Kind = text.Kind, Version = text.Version, Source = "rejestracja", GivenAt = Now });
         proof.Run(user, origin);
         await AskToLetIn(user, firmId, firmName, origin, cancel);
         await db.SaveChangesAsync(cancel);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Norda.Features.Accounts.Consents;
 using Norda.Features.Accounts.Passwords;
 using Norda.Platform;
 using Norda.Platform.Access;
@@ -11,7 +12,7 @@ namespace Norda.Features.Accounts.SignIn;
 
 [Access(Resource.SignIn, Act.Create)]
 [ResponseCache(NoStore = true)]
-public class LoginModel(CheckPassword check, StartSession start, SecondStep second, Me me, IStringLocalizer<Texts> texts) : PageModel
+public class LoginModel(CheckPassword check, StartSession start, SecondStep second, GiveConsent consents, Me me, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty]
     public LoginForm Form { get; set; } = new();
@@ -44,7 +45,7 @@ public class LoginModel(CheckPassword check, StartSession start, SecondStep seco
         }
 
         await start.Run(user, HttpContext, Form.Remember, secondFactor: false, cancel);
-        return LocalRedirect(Home);
+        return LocalRedirect(await consents.AfterSignIn(user.Id, Home, Url.Content("~/konto/zgody"), cancel));
     }
 
     private PageResult TooOften(TimeSpan pause)
