@@ -10,6 +10,9 @@ public static class Races
     private const int SqliteUnique = 2067;
     private const int SqlitePrimaryKey = 1555;
 
+    /// <summary>Somebody else decided first: the row has moved on, or what follows from the decision (a letter, by its key) is already there.</summary>
+    public static bool IsLost(DbUpdateException failure) => failure is DbUpdateConcurrencyException || IsUnique(failure);
+
     /// <summary>Somebody else put the same row in first.</summary>
     public static bool IsUnique(DbUpdateException failure) => failure.InnerException switch
     {

@@ -35,7 +35,7 @@ public class DecideRecommendation(AppDb db, Me me, TimeProvider clock, QueueMail
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException late) when (Races.IsLost(late))
         {
             return Outcome.Refuse(texts["To polecenie rozpatrzył już ktoś inny."]);
         }
