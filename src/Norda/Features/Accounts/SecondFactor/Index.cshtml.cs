@@ -50,6 +50,8 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, IOptions<Chamb
     public async Task<IActionResult> OnPostOnAsync(CancellationToken cancel)
     {
         await Load();
+        if (!await db.MayAdd(me, cancel))
+            return Refuse(texts["Najpierw zaloguj się drugim składnikiem, który już masz."]);
         if (_user.TwoFactorEnabled || !await IsRight())
             return Wrong();
         await users.SetTwoFactorEnabledAsync(_user, true);
@@ -100,9 +102,11 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, IOptions<Chamb
         return Page();
     }
 
-    private IActionResult Wrong()
+    private IActionResult Wrong() => Refuse(texts["Ten kod się nie zgadza. Sprawdź, czy zegar telefonu dobrze chodzi, i wpisz nowy kod."]);
+
+    private IActionResult Refuse(string why)
     {
-        ModelState.AddModelError(nameof(Code), texts["Ten kod się nie zgadza. Sprawdź, czy zegar telefonu dobrze chodzi, i wpisz nowy kod."]);
+        ModelState.AddModelError(nameof(Code), why);
         return this.ShowAgain();
     }
 }
