@@ -5,8 +5,10 @@ using Norda.Features.Accounts.Demo;
 using Norda.Features.Accounts.Account;
 using Norda.Features.Accounts.EmailChange;
 using Norda.Features.Accounts.Invitations;
+using Norda.Features.Accounts.Passkeys;
 using Norda.Features.Accounts.Passwords;
 using Norda.Features.Accounts.People;
+using Norda.Features.Accounts.Providers;
 using Norda.Features.Accounts.Register;
 using Norda.Features.Accounts.Reset;
 using Norda.Features.Accounts.SignIn;
@@ -32,22 +34,29 @@ public static class AccountsModule
         builder.Services.AddScoped<StartSession>();
         builder.Services.AddScoped<SignInFailures>();
         builder.Services.AddScoped<CheckPassword>();
-        builder.Services.AddScoped<SecondStep>();
+        builder.Services.AddSingleton<SecondStep>();
         builder.Services.AddScoped<AccountLinks>();
         builder.Services.AddScoped<RegisterPerson>();
         builder.Services.AddScoped<VerifyEmail>();
         builder.Services.AddScoped<AskForReset>();
         builder.Services.AddScoped<SetPassword>();
         builder.Services.AddScoped<DecideJoinRequest>();
-        builder.Services.AddScoped<MakeAdmin>();
+        builder.Services.AddScoped<MakeAdmin>().AddScoped<FirstRunCode>().AddScoped<MakeFirstAdmin>();
         builder.Services.AddScoped<InvitePerson>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
         builder.Services.AddScoped<AskForEmailChange>().AddScoped<ConfirmEmailChange>().AddScoped<CloseAccount>();
         builder.Services.AddScoped<ForgetAccounts>();
         builder.Services.AddSingleton(new NavItem("Ludzie w firmie", "/moja-firma/zespol", "users", 60, "Ludzie") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
+        builder.Services.AddSingleton<ShortMemory>();
+        builder.AddPasskeys();
         builder.AddSessionCookie();
+        builder.AddSignInProviders();
         // It would read the keys at start, before the database is there; they are read when first needed.
         builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService"));
     }
 
-    public static void MapAccounts(this WebApplication app) => app.MapSignIn();
+    public static void MapAccounts(this WebApplication app)
+    {
+        app.MapSignIn();
+        app.MapProviders();
+    }
 }

@@ -1,5 +1,6 @@
 using Norda.Data;
 using Norda.Features.Files;
+using Norda.Features.Office.FirstRun;
 using Norda.Features.Office.Settings;
 using Norda.Platform.Access;
 using Norda.Platform.Contributions;
@@ -18,6 +19,7 @@ public static class OfficeModule
         builder.Services.AddSingleton<IBeforeOpening>(services => services.GetRequiredService<SettingsWatch>());
         builder.Services.AddHostedService(services => services.GetRequiredService<SettingsWatch>());
         builder.Services.AddSingleton<IFileUse, SettingFiles>();
+        builder.Services.AddSingleton<IBeforeOpening, FirstRunNotice>();
         builder.Services.AddSingleton(new NavItem("Osoby", "/biuro/osoby", "users", 100) { Group = Group, Requires = (Resource.JoinRequest, Act.Change) });
         builder.Services.AddSingleton(new NavItem("Moderacja", "/biuro/moderacja", "shield-check", 110) { Group = Group, Requires = (Resource.Moderation, Act.Change) });
     }

@@ -5,7 +5,7 @@ namespace Norda.Platform.Access;
 public enum Resource
 {
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
-    SignIn, Account, JoinRequest, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Moderation, Operation,
+    SignIn, Account, JoinRequest, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Moderation, Operation, FirstRun,
 }
 
 public enum Act { Read, Create, Change }
@@ -29,6 +29,7 @@ public static class AccessTable
         [(Resource.Documentation, Act.Read)] = Anybody,
         [(Resource.Kit, Act.Read)] = Anybody,
         [(Resource.SignIn, Act.Create)] = Anybody,
+        [(Resource.FirstRun, Act.Create)] = Anybody, // who holds the code of the server's log, while there is no administrator
         [(Resource.Account, Act.Read)] = [Role.SignedIn],
         [(Resource.Account, Act.Change)] = [Role.SignedIn],
         [(Resource.CompanyTeam, Act.Change)] = [Role.Manager],
