@@ -14,7 +14,7 @@ internal sealed record StormFigures(List<double> Quiet, List<double> Storm, Dict
 internal sealed partial class Storm(string server, string app)
 {
     private const int Firms = 1_000;
-    private const int Port = 5_980;
+    private const int Port = 5_871;
     private const int People = 100;
     private const int Pages = 300;
     private const int Hashes = 30;
