@@ -9,8 +9,10 @@ using Norda.Features.Files;
 using Norda.Features.Home;
 using Norda.Features.Jobs;
 using Norda.Features.Mail;
+using Norda.Features.Mail.Previews;
 using Norda.Features.Office;
 using Norda.Features.Recommendations;
+using Norda.Features.Reports;
 using Norda.Features.Search;
 using Norda.Features.Shared;
 using Norda.Platform;
@@ -42,6 +44,7 @@ static WebApplication Build(string[] settings)
     builder.AddDirectory();
     builder.AddAccounts();
     builder.AddRecommendations();
+    builder.AddReports();
     builder.AddOffice();
     builder.AddJobs();
     builder.AddHome();
@@ -61,6 +64,8 @@ static WebApplication Build(string[] settings)
     app.MapAccounts();
     app.MapDirectory();
     app.MapSearchApi();
+    app.MapOffice();
+    app.MapLetterPreviews();
     app.MapHome();
     app.MapPages();
     app.MapNotFound();

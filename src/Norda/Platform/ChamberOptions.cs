@@ -20,6 +20,17 @@ public sealed class ChamberOptions
     [EmailAddress(ErrorMessage = "Wpisz adres e-mail, na przykład biuro@izba.pl.")]
     public string? Email { get; set; }
 
+    /// <summary>Street, number, postal code and town, on one line.</summary>
+    [StringLength(200, ErrorMessage = "Adres biura ma do 200 znaków.")]
+    public string? Address { get; set; }
+
+    [Nip]
+    public string? Nip { get; set; }
+
+    /// <summary>Where firms pay their fees: 26 digits, with PL before them or not.</summary>
+    [RegularExpression("(PL)?[ 0-9]{26,35}", ErrorMessage = "Numer rachunku ma 26 cyfr.")]
+    public string? BankAccount { get; set; }
+
     [Range(0d, 360d, ErrorMessage = "Barwa to liczba od 0 do 360.")]
     public double BrandHue { get; set; } = 232;
 
