@@ -12,7 +12,7 @@ internal static class Command
         bin/bench fill FIRMS… [--postgres|--sqlite]  fills only (default: 1000 100000 1000000 on PostgreSQL, 1000 100000 on SQLite)
         bin/bench run [FIRMS…]                       measures what is filled
         bin/bench statements|typing [FIRMS…]         one part of it, on the screen only
-        bin/bench sqlite|requests
+        bin/bench sqlite|requests|storm
         bin/bench import [ROWS…]                     imports into empty databases (default: 10000 100000)
         bin/bench explain FIRMS "question" [force_custom_plan]
         """;
@@ -49,6 +49,9 @@ internal static class Command
                 return 0;
             case "sqlite":
                 Console.WriteLine(Tables.Sqlite(await MeasureSqlite()));
+                return 0;
+            case "storm":
+                Console.WriteLine(Tables.Storm(await new Storm(Server, App).Run()));
                 return 0;
             case "import":
                 Console.WriteLine(Tables.Imports(await new Imports(Server, App).Run(Or(scales, Imports.Sizes))));

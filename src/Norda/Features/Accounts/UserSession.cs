@@ -14,6 +14,9 @@ public class UserSession
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
+    /// <summary>However often somebody comes back: then the password again.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(90);
+
     public Guid Id { get; init; }
     public int UserId { get; init; }
     public User User { get; init; } = null!;

@@ -3,6 +3,7 @@ using Norda.Features.Files;
 using Norda.Features.Mail;
 using Norda.Features.Office.AuditLog;
 using Norda.Features.Office.Firms;
+using Norda.Features.Office.FirstRun;
 using Norda.Features.Office.Rodo;
 using Norda.Features.Office.Settings;
 using Norda.Features.Reports;
@@ -23,6 +24,7 @@ public static class OfficeModule
         builder.Services.AddSingleton<IBeforeOpening>(services => services.GetRequiredService<SettingsWatch>());
         builder.Services.AddHostedService(services => services.GetRequiredService<SettingsWatch>());
         builder.Services.AddSingleton<IFileUse, SettingFiles>();
+        builder.Services.AddSingleton<IBeforeOpening, FirstRunNotice>();
         builder.Services.AddScoped<SaveLogo>().AddScoped<SendTestMail>();
         builder.Services.AddSingleton(new LetterPreview("List próbny", texts => SettingsLetters.Test(texts, LetterPreview.Anna, "0")));
         builder.Services.AddSingleton(new NavItem("Do zrobienia", "/biuro", "checklist", 95, "Biuro") { Group = Group, Requires = (Resource.Office, Act.Read), IsExact = true });

@@ -6,7 +6,7 @@ public enum Resource
 {
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
     SignIn, Account, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Report, Moderation, Operation,
-    Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy,
+    Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy, FirstRun,
 }
 
 public enum Act { Read, Create, Change }
@@ -30,6 +30,7 @@ public static class AccessTable
         [(Resource.Documentation, Act.Read)] = Anybody,
         [(Resource.Kit, Act.Read)] = Anybody,
         [(Resource.SignIn, Act.Create)] = Anybody,
+        [(Resource.FirstRun, Act.Create)] = Anybody, // who holds the code of the server's log, while there is no administrator
         [(Resource.Account, Act.Read)] = [Role.SignedIn],
         [(Resource.Account, Act.Change)] = [Role.SignedIn],
         [(Resource.CompanyTeam, Act.Change)] = [Role.Manager],

@@ -12,8 +12,12 @@ namespace Norda.Features.Accounts.SignIn;
 /// <summary>The second step of signing in: a code of the phone, or one of the recovery codes.</summary>
 [Access(Resource.SignIn, Act.Create)]
 [ResponseCache(NoStore = true)]
-public class CodeModel(SecondStep step, StartSession start, SignInFailures failures, UserManager<User> users, GiveConsent consents, IStringLocalizer<Texts> texts) : PageModel
+public class CodeModel(
+    SecondStep step, StartSession start, SignInFailures failures, AccountLinks links, UserManager<User> users, GiveConsent consents, IStringLocalizer<Texts> texts) : PageModel
 {
+    /// <summary>Longer than any clock goes wrong: who looked over the shoulder cannot type the same code again.</summary>
+    private static readonly TimeSpan Shown = TimeSpan.FromMinutes(10);
+
     [BindProperty]
     public string? Code { get; set; }
 
@@ -45,7 +49,7 @@ public class CodeModel(SecondStep step, StartSession start, SignInFailures failu
     {
         var code = string.Concat((Code ?? "").Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
         if (code.Length == 6 && code.All(char.IsAsciiDigit))
-            return await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, code);
+            return await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, code) && await links.Spend(TokenPurpose.Code, $"{user.Id}:{code}", Shown, HttpContext.RequestAborted);
         return code.Length > 6 && (await users.RedeemTwoFactorRecoveryCodeAsync(user, code)).Succeeded;
     }
 

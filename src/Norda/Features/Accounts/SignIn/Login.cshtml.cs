@@ -1,10 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Norda.Features.Accounts.Consents;
+using Norda.Features.Accounts.Passkeys;
 using Norda.Features.Accounts.Passwords;
+using Norda.Features.Accounts.Providers;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -12,8 +15,15 @@ namespace Norda.Features.Accounts.SignIn;
 
 [Access(Resource.SignIn, Act.Create)]
 [ResponseCache(NoStore = true)]
-public class LoginModel(CheckPassword check, StartSession start, SecondStep second, GiveConsent consents, Me me, IStringLocalizer<Texts> texts) : PageModel
+public class LoginModel(
+    CheckPassword check, StartSession start, SecondStep second, PasskeyChallenges challenges, SignInWithPasskey passkeys, SignInProviders providers, GiveConsent consents, Me me,
+    IStringLocalizer<Texts> texts) : PageModel
 {
+    /// <summary>For a key of the device, made anew with every showing.</summary>
+    public PasskeyChallenge Asked { get; private set; } = null!;
+
+    public IReadOnlyList<SignInProvider> Providers => providers.All;
+
     [BindProperty]
     public LoginForm Form { get; set; } = new();
 
@@ -23,7 +33,31 @@ public class LoginModel(CheckPassword check, StartSession start, SecondStep seco
 
     private string Home => Url.IsLocalUrl(Powrot) ? Powrot : Url.Content("~/");
 
-    public IActionResult OnGet() => me.IsSignedIn ? LocalRedirect(Home) : Page();
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Asked = await challenges.ToSignIn(HttpContext);
+        await next();
+    }
+
+    /// <param name="odmowa">Why a provider's word was not enough.</param>
+    public IActionResult OnGet(string? odmowa)
+    {
+        if (me.IsSignedIn)
+            return LocalRedirect(Home);
+        if (ProviderRefusal.TextOf(odmowa) is { } why)
+            ModelState.AddModelError("", texts[why]);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync([FromForm(Name = "Form")] PasskeyForm passkey, CancellationToken cancel)
+    {
+        ModelState.Clear(); // the fields of the password's form are not in this one
+        if (TryValidateModel(passkey) && await passkeys.Run(passkey, HttpContext, cancel))
+            return LocalRedirect(Home);
+        ModelState.Clear();
+        ModelState.AddModelError("", texts["Ten klucz nie otwiera żadnego konta. Zaloguj się hasłem albo spróbuj jeszcze raz."]);
+        return this.ShowAgain();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
