@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Features.Accounts.Consents;
 using Norda.Features.Accounts.Passwords;
-using Norda.Features.Accounts.Register;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -32,7 +32,7 @@ public class FirstRunCode(AppDb db, AccountLinks links)
 }
 
 /// <summary>The last step of the first run: an administrator with a password. It works once, also for two who press at the same moment.</summary>
-public class MakeFirstAdmin(AppDb db, FirstRunCode code, BcryptHasher hasher, HashGate gate, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class MakeFirstAdmin(AppDb db, FirstRunCode code, BcryptHasher hasher, HashGate gate, ConsentTexts consents, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public async Task<(User? User, Outcome Outcome)> Run(string? secret, FirstAdminForm form, CancellationToken cancel)
     {
@@ -54,8 +54,7 @@ public class MakeFirstAdmin(AppDb db, FirstRunCode code, BcryptHasher hasher, Ha
         (user.Name, user.EmailConfirmed, user.IsActive, user.IsAdmin, user.PasswordHash, user.SecurityStamp) = (PlainText.Line(form.Name)!, true, true, true, hash, Guid.NewGuid().ToString());
         user.Roles.Add(new StaffRole { Role = Role.Admin, GrantedAt = now });
         await db.SaveChangesAsync(cancel);
-        foreach (var kind in (string[])["regulamin", "prywatnosc"])
-            db.Add(new UserConsent { UserId = user.Id, Kind = kind, Version = RegisterPerson.ConsentVersion, Source = "uruchomienie", GivenAt = now });
+        db.AddRange(consents.GivenBy(user.Id, "uruchomienie"));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (user, Outcome.Done);

@@ -36,6 +36,11 @@ public class ConsentTexts(TimeProvider clock)
     /// <summary>The text of each kind that holds today.</summary>
     public IReadOnlyList<ConsentText> Current => [.. All.Where(t => t.From <= clock.Today()).GroupBy(t => t.Kind).Select(g => g.MaxBy(t => t.From)!)];
 
+    /// <summary>Rows for somebody who has just agreed to all that an account needs.</summary>
+    /// <param name="source">Where they ticked it: "rejestracja", "zaproszenie", …</param>
+    public IEnumerable<UserConsent> GivenBy(int person, string source) =>
+        Current.Where(t => t.IsRequired).Select(t => new UserConsent { UserId = person, Kind = t.Kind, Version = t.Version, Source = source, GivenAt = clock.GetUtcNow().UtcDateTime });
+
     public ConsentText? Find(string kind, string version) => All.FirstOrDefault(t => t.Kind == kind && t.Version == version);
 
     public ConsentText? CurrentOf(string kind) => Current.FirstOrDefault(t => t.Kind == kind);

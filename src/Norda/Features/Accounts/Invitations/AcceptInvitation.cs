@@ -52,8 +52,7 @@ public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher,
 
         if (!await links.Use(token, cancel))
             return (null, Invalid);
-        foreach (var text in consents.Current.Where(t => t.IsRequired))
-            db.Add(new UserConsent { UserId = user.Id, Kind = text.Kind, Version = text.Version, Source = "zaproszenie", GivenAt = now });
+        db.AddRange(consents.GivenBy(user.Id, "zaproszenie"));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (user, Outcome.Done);

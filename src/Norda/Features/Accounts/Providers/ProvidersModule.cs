@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Norda.Features.Accounts.Consents;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -83,6 +84,8 @@ public static class ProvidersModule
 
         var result = await http.RequestServices.GetRequiredService<SignInWithProvider>().Run(proof, http, http.RequestAborted);
         var back = answer.ReturnUri is { Length: > 0 } given && RedirectHttpResult.IsLocalUrl(given) ? given : "/";
+        if (result.Person is { } person)
+            back = await http.RequestServices.GetRequiredService<GiveConsent>().AfterSignIn(person, back, "/konto/zgody", http.RequestAborted);
         if (result.Next == Next.Refused)
             Refuse(http, result.Refusal!);
         else

@@ -43,7 +43,7 @@ public class SignInWithProvider(AppDb db, UserManager<User> users, StartSession 
         }
 
         await start.Run(user, http, remember: false, secondFactor: false, cancel);
-        return new ProviderAnswer(Next.Enter);
+        return new ProviderAnswer(Next.Enter, Person: user.Id);
     }
 
     /// <summary>The owner is told by letter, once.</summary>
@@ -74,7 +74,7 @@ public class SignInWithProvider(AppDb db, UserManager<User> users, StartSession 
 public enum Next { Enter, Code, Register, Refused }
 
 /// <summary>Where the person goes now.</summary>
-public sealed record ProviderAnswer(Next Next, string? Refusal = null)
+public sealed record ProviderAnswer(Next Next, string? Refusal = null, int? Person = null)
 {
     public static ProviderAnswer Refuse(string why) => new(Next.Refused, why);
 }

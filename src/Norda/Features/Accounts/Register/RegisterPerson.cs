@@ -69,8 +69,7 @@ public class RegisterPerson(
             return proof is null ? Outcome.Done : Taken; // the same form twice at once: the other one made the account and its letter
         }
 
-        foreach (var text in consents.Current.Where(t => t.IsRequired))
-            db.Add(new UserConsent { UserId = user.Id, Kind = text.Kind, Version = text.Version, Source = "rejestracja", GivenAt = Now });
+        db.AddRange(consents.GivenBy(user.Id, "rejestracja"));
         if (proof is null)
             askForProof.Run(user, origin);
         else

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -52,8 +51,8 @@ public class LoginModel(
     public async Task<IActionResult> OnPostPasskeyAsync([FromForm(Name = "Form")] PasskeyForm passkey, CancellationToken cancel)
     {
         ModelState.Clear(); // the fields of the password's form are not in this one
-        if (TryValidateModel(passkey) && await passkeys.Run(passkey, HttpContext, cancel))
-            return LocalRedirect(Home);
+        if (TryValidateModel(passkey) && await passkeys.Run(passkey, HttpContext, cancel) is { } owner)
+            return LocalRedirect(await AfterSignIn(owner, cancel));
         ModelState.Clear();
         ModelState.AddModelError("", texts["Ten klucz nie otwiera żadnego konta. Zaloguj się hasłem albo spróbuj jeszcze raz."]);
         return this.ShowAgain();
@@ -79,16 +78,15 @@ public class LoginModel(
         }
 
         await start.Run(user, HttpContext, Form.Remember, secondFactor: false, cancel);
-        return LocalRedirect(await consents.AfterSignIn(user.Id, Home, Url.Content("~/konto/zgody"), cancel));
+        return LocalRedirect(await AfterSignIn(user, cancel));
     }
 
-    private PageResult TooOften(TimeSpan pause)
+    private Task<string> AfterSignIn(User user, CancellationToken cancel) => consents.AfterSignIn(user.Id, Home, Url.Content("~/konto/zgody"), cancel);
+
+    private IActionResult TooOften(TimeSpan pause)
     {
-        var seconds = Math.Max(1, (int)Math.Ceiling(pause.TotalSeconds));
-        Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        ModelState.AddModelError("", texts["Za dużo prób. Spróbuj ponownie za {0}.", Plural.Of(seconds, texts["sekundę|sekundy|sekund"])]);
-        Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        return Page();
+        ModelState.AddModelError("", texts["Za dużo prób. Spróbuj ponownie za {0}.", Plural.Of(Math.Max(1, (int)Math.Ceiling(pause.TotalSeconds)), texts["sekundę|sekundy|sekund"])]);
+        return this.ShowAgain(pause);
     }
 }
 
