@@ -61,6 +61,7 @@ static WebApplication Build(string[] settings)
     app.MapShared();
     app.MapFiles();
     app.MapAccounts();
+    app.MapNotifications();
     app.MapDirectory();
     app.MapSearchApi();
     app.MapHome();

@@ -46,6 +46,7 @@ public static class DatabaseModule
         builder.Services.AddScoped<RestoreBackup>();
         builder.Services.AddExceptionHandler<DatabaseAway>();
         builder.Services.AddSingleton<DatabaseGate>();
+        builder.Services.AddSingleton<DatabaseSignals>();
         builder.Services.AddHostedService<DatabaseStartup>();
     }
 

@@ -43,6 +43,7 @@ public static class AccountsModule
         builder.Services.AddScoped<InvitePerson>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
         builder.Services.AddScoped<AskForEmailChange>().AddScoped<ConfirmEmailChange>().AddScoped<CloseAccount>();
         builder.Services.AddScoped<ForgetAccounts>();
+        builder.Services.AddSingleton(AccountNotices.JoinDecided).AddSingleton(AccountNotices.InvitationAccepted);
         builder.Services.AddSingleton(new NavItem("Ludzie w firmie", "/moja-firma/zespol", "users", 60, "Ludzie") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
         builder.AddSessionCookie();
         // It would read the keys at start, before the database is there; they are read when first needed.

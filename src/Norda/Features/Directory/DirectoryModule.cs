@@ -36,6 +36,7 @@ public static class DirectoryModule
         builder.Services.AddSingleton(new NavItem("Profil firmy", "/moja-firma", "building", 50, "Firma") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
         builder.Services.AddSingleton(new NavItem("Zmiany w profilach", "/biuro/zmiany", "file-search", 105) { Group = "Biuro izby", Requires = (Resource.ProfileRequest, Act.Change) });
         builder.Services.AddScoped<RateQuality>().AddScoped<SaveFirm>().AddScoped<SaveSection>().AddScoped<SaveEntry>().AddScoped<RemoveEntry>().AddScoped<Drafts>().AddScoped<ChangePhotos>().AddScoped<UndoChange>();
+        builder.Services.AddSingleton(RequestNotices.ProfileRequest);
         builder.Services.AddScoped<SendProfileRequest>().AddScoped<SubmitProposal>().AddScoped<TakeProposal>();
     }
 

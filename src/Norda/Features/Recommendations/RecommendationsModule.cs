@@ -12,6 +12,7 @@ public static class RecommendationsModule
         builder.Services.AddScoped<DecideRecommendation>();
         builder.Services.AddScoped<ICircle, Circle>();
         builder.Services.AddScoped<IFreshDatabase, DemoRecommendations>();
+        builder.Services.AddSingleton(RecommendationNotices.Decided).AddSingleton(RecommendationNotices.Received);
         builder.Services.AddSingleton(new CompanyPanel(typeof(CompanyRecommendations), 10));
     }
 }

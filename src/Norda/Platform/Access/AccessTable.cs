@@ -6,6 +6,7 @@ public enum Resource
 {
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
     SignIn, Account, JoinRequest, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Moderation, Operation,
+    Notification, MailStop,
 }
 
 public enum Act { Read, Create, Change }
@@ -35,6 +36,9 @@ public static class AccessTable
         [(Resource.CompanyProfile, Act.Change)] = [Role.Manager, Role.Office, Role.Admin],
         [(Resource.ProfileRequest, Act.Create)] = Anybody, // who holds the link
         [(Resource.ProfileRequest, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Notification, Act.Read)] = [Role.SignedIn],
+        [(Resource.Notification, Act.Change)] = [Role.SignedIn],
+        [(Resource.MailStop, Act.Change)] = Anybody, // who holds the link
         [(Resource.JoinRequest, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Moderation, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
         [(Resource.Operation, Act.Change)] = [Role.Office, Role.Admin],

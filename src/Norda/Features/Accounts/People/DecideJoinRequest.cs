@@ -4,11 +4,12 @@ using Norda.Data;
 using Norda.Features.Mail;
 using Norda.Platform;
 using Norda.Platform.Access;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Accounts.People;
 
 /// <summary>A firm's owner, or the office, lets a person into the firm, changes their role, or shows them out.</summary>
-public class DecideJoinRequest(AppDb db, Me me, TimeProvider clock, QueueMail mail, IStringLocalizer<Texts> texts)
+public class DecideJoinRequest(AppDb db, Me me, TimeProvider clock, QueueMail mail, ITellPeople people, IStringLocalizer<Texts> texts)
 {
     /// <param name="role">What the person may do from now on; null refuses or removes them.</param>
     /// <param name="origin">Scheme and host of the address in the letter.</param>
@@ -31,7 +32,7 @@ public class DecideJoinRequest(AppDb db, Me me, TimeProvider clock, QueueMail ma
         else if (place.User.CompanyId == companyId)
             place.User.CompanyId = null;
         if (isNew)
-            Tell(place, role is not null, origin);
+            await Tell(place, role is not null, origin, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;
@@ -40,12 +41,16 @@ public class DecideJoinRequest(AppDb db, Me me, TimeProvider clock, QueueMail ma
     private Task<bool> HasOtherOwner(CompanyUser place, CancellationToken cancel) => db.Set<CompanyUser>().AnyAsync(
         p => p.CompanyId == place.CompanyId && p.UserId != place.UserId && p.Role == CompanyRole.Owner && p.Status == CompanyUserStatus.Approved && p.User.IsActive, cancel);
 
-    private void Tell(CompanyUser place, bool letIn, string origin) => mail.Run(new Letter
+    private Task Tell(CompanyUser place, bool letIn, string origin, CancellationToken cancel)
     {
-        UniqueKey = $"joined:{place.UserId}:{place.CompanyId}:{place.DecidedAt!.Value.Ticks}", To = place.User.Email!, ToName = place.User.Name, UserId = place.UserId,
-        Subject = letIn ? texts["Należysz już do firmy {0}", place.Company.Name] : texts["Prośba o dołączenie do firmy {0}", place.Company.Name],
-        Heading = letIn ? texts["Należysz już do firmy {0}", place.Company.Name] : texts["Prośba nie została przyjęta"],
-        Paragraphs = [letIn ? texts["Możesz się zalogować i korzystać z części dla członków."] : texts["Jeśli to pomyłka, porozmawiaj z osobą, która prowadzi profil firmy, albo zadzwoń do biura izby."]],
-        Button = (texts["Zaloguj się"], origin + "/logowanie"),
-    });
+        var (effect, title) = ($"joined:{place.UserId}:{place.CompanyId}:{place.DecidedAt!.Value.Ticks}", letIn ? texts["Należysz już do firmy {0}", place.Company.Name] : texts["Prośba o dołączenie do firmy {0}", place.Company.Name]);
+        mail.Run(new Letter
+        {
+            UniqueKey = effect, To = place.User.Email!, ToName = place.User.Name, UserId = place.UserId, Subject = title,
+            Heading = letIn ? texts["Należysz już do firmy {0}", place.Company.Name] : texts["Prośba nie została przyjęta"],
+            Paragraphs = [letIn ? texts["Możesz się zalogować i korzystać z części dla członków."] : texts["Jeśli to pomyłka, porozmawiaj z osobą, która prowadzi profil firmy, albo zadzwoń do biura izby."]],
+            Button = (texts["Zaloguj się"], origin + "/logowanie"),
+        });
+        return people.Tell(place.UserId, new Notice(AccountNotices.JoinDecided, effect, letIn ? title : texts["Prośba o dołączenie do firmy {0} nie została przyjęta", place.Company.Name], letIn ? "/katalog" : "/konto"), cancel);
+    }
 }
