@@ -55,7 +55,7 @@ public sealed class DigestTests(TestApp app) : IClassFixture<TestApp>
 
         for (var later = 0; later < 3; later++)
         {
-            app.GoTo("Mon 12:05");
+            app.GoTo("Mon 18:05");
             await Run();
         }
 

@@ -193,7 +193,7 @@ public sealed class PushTests(TestApp app) : IClassFixture<TestApp>
             Assert.Equal((4096, 65), (System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(message.AsSpan(16)), message[20]));
             using var theirs = ECDiffieHellman.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = sender[1..33], Y = sender[33..] } });
             var prk = HMACSHA256.HashData(secret, key.DeriveRawSecretAgreement(theirs.PublicKey));
-            var ikm = HMACSHA256.HashData(prk, [.. Encoding.ASCII.GetBytes("WebPush: info\0"), .. Point, .. sender, 1]);
+            var ikm = HMACSHA256.HashData(prk, (byte[])[.. Encoding.ASCII.GetBytes("WebPush: info\0"), .. Point, .. sender, 1]);
             var salted = HMACSHA256.HashData(salt, ikm);
             var (cek, nonce) = (HMACSHA256.HashData(salted, Encoding.ASCII.GetBytes("Content-Encoding: aes128gcm\0\u0001"))[..16], HMACSHA256.HashData(salted, Encoding.ASCII.GetBytes("Content-Encoding: nonce\0\u0001"))[..12]);
             var plain = new byte[body.Length - 16];

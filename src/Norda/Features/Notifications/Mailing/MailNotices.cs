@@ -44,24 +44,32 @@ public class MailNotices(AppDb db, QueueMail mail, NoticeLetter letters, TimePro
 
     private async Task<int> Mail(NotificationChannel channel, DateTime until, DateOnly? digest, List<int> people, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var due = await (from n in Due(channel, until).Where(n => people.Contains(n.UserId))
                          join u in db.Users on n.UserId equals u.Id
                          orderby n.Id
                          select new DueNotice(n.Id, n.UserId, n.Kind, n.Title, n.Message, n.ActionUrl, n.CreatedAt, u.Email!, u.Name, u.Language)).ToListAsync(cancel);
-        var letterOf = due.GroupBy(n => n.UserId).ToDictionary(g => KeyOf(channel, digest, [.. g]), g => g.ToList(), StringComparer.Ordinal);
-        // Marked unread after the digest of the day went out: it waits for the next.
-        foreach (var sent in await db.Set<OutboxMail>().Where(m => letterOf.Keys.ToList().Contains(m.UniqueKey)).Select(m => m.UniqueKey).ToListAsync(cancel))
-            letterOf.Remove(sent);
-        var (ids, now) = (letterOf.Values.SelectMany(n => n).Select(n => n.Id).ToList(), Now);
+        var noticesOf = due.GroupBy(n => n.UserId).ToDictionary(g => KeyOf(channel, digest, [.. g]), g => g.ToList(), StringComparer.Ordinal);
+        // Told of something that belongs to a digest which went out already: it waits for the next.
+        var keys = noticesOf.Keys.ToList();
+        foreach (var sent in await db.Set<OutboxMail>().Where(m => keys.Contains(m.UniqueKey)).Select(m => m.UniqueKey).ToListAsync(cancel))
+            noticesOf.Remove(sent);
+        // Before the transaction: the first stop link makes the key that signs it, on a connection of its own.
+        var written = noticesOf.Select(n => letters.Of(n.Key, channel, n.Value)).ToList();
+        return await Queue(written, [.. noticesOf.Values.SelectMany(n => n).Select(n => n.Id)], cancel) ? written.Count : 0;
+    }
+
+    /// <summary>All or none: what was read, or taken by another instance, since it was looked up leaves the rest for the next minute.</summary>
+    private async Task<bool> Queue(List<Letter> written, List<int> ids, CancellationToken cancel)
+    {
+        var now = Now;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Set<UserNotification>().Where(n => ids.Contains(n.Id) && n.MailedAt == null && !n.IsRead).ExecuteUpdateAsync(n => n.SetProperty(x => x.MailedAt, now), cancel) != ids.Count)
-            return 0; // read, or taken by another instance, between the two statements: what is left waits a minute
-        foreach (var (key, notices) in letterOf)
-            mail.Run(letters.Of(key, channel, notices));
+            return false;
+        written.ForEach(mail.Run);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
-        return letterOf.Count;
+        return true;
     }
 
     private static string KeyOf(NotificationChannel channel, DateOnly? digest, DueNotice[] notices) => digest is { } day
