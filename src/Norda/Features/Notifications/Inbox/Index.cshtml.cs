@@ -28,7 +28,9 @@ public class IndexModel(AppDb db, Me me, ReadNotices read, IEnumerable<Notificat
     public int Strona { get; set; } = 1;
 
     public IReadOnlyList<NoticeView> Notices { get; private set; } = [];
-    public IReadOnlyList<NotificationKind> Kinds { get; } = [.. kinds];
+    /// <summary>Of which the person was told anything.</summary>
+    public IReadOnlyList<NotificationKind> Kinds { get; private set; } = [];
+
     public int Unread { get; private set; }
     public int Pages { get; private set; }
     public int Newest => Notices.Count == 0 ? 0 : Notices.Max(n => n.Id);
@@ -40,6 +42,8 @@ public class IndexModel(AppDb db, Me me, ReadNotices read, IEnumerable<Notificat
         Strona = Math.Clamp(Strona, 1, MostPages);
         var told = db.Set<UserNotification>().AsNoTracking().Of(me.Id);
         Unread = await told.Unread().CountAsync(cancel);
+        var there = await told.Select(n => n.Kind).Distinct().ToListAsync(cancel);
+        Kinds = [.. kinds.Where(k => there.Contains(k.Name))];
         if (OnlyUnread)
             told = told.Unread();
         if (Rodzaj is { } kind)

@@ -20,7 +20,7 @@ public class IndexModel(AppDb db, Me me, SavePreferences save, AddDevice add, Re
     [BindProperty]
     public PreferencesForm Form { get; set; } = new();
 
-    public IReadOnlyList<NotificationKind> Kinds { get; } = [.. kinds];
+    public IReadOnlyList<NotificationKind> Kinds { get; } = [.. kinds.Where(k => AccessTable.Allows(me, k.Requires.Resource, k.Requires.Act))];
     public IReadOnlyList<DeviceView> Devices { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
