@@ -11,7 +11,7 @@ using Norda.Platform.Contributions;
 
 namespace Norda.Bench.Measure;
 
-/// <summary>One notice for many people: statements and seconds, the commit included; the median of five notices.</summary>
+/// <summary>One notice for many people: statements, seconds with the commit, and seconds of the processor that worked on it; medians of five notices.</summary>
 internal sealed class FanOut(string server)
 {
     private const int People = 100_000;
@@ -41,19 +41,21 @@ internal sealed class FanOut(string server)
         var notifier = new Notifier(db, new Live(db, new LiveFeed()), TimeProvider.System);
         foreach (var people in Told)
         {
-            var (seconds, statements) = (new List<double>(), 0L);
+            var (seconds, processor, statements) = (new List<double>(), new List<double>(), 0L);
             for (var round = 0; round < Rounds; round++)
             {
                 await using var transaction = await db.Database.BeginTransactionAsync();
-                var (watch, before) = (Stopwatch.StartNew(), counter.Count);
+                var worker = db.Database.IsNpgsql() ? await db.Database.SqlQuery<int>($"select pg_backend_pid() as \"Value\"").SingleAsync() : Environment.ProcessId;
+                var (watch, before, spent) = (Stopwatch.StartNew(), counter.Count, Processor.Milliseconds(worker));
                 await notifier.TellAll(db.Users.Where(u => u.IsActive).OrderBy(u => u.Id).Take(people).Select(u => u.Id), new Notice(Kind, $"bench:{people}:{round}", "Walne zebranie w czwartek o 17", "/wydarzenia/1") { Message = "Zapisy do środy." }, default);
                 await transaction.CommitAsync();
                 seconds.Add(watch.Elapsed.TotalSeconds);
+                processor.Add((Processor.Milliseconds(worker) - spent) / 1000 ?? double.NaN);
                 statements = counter.Count - before;
             }
 
             var told = await db.Set<UserNotification>().CountAsync(n => n.UniqueKey == $"bench:{people}:0");
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"| {name} | {told:#,0} | {statements} | {seconds.At(.5):0.00} |"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"| {name} | {told:#,0} | {statements} | {seconds.At(.5):0.00} | {processor.At(.5):0.00} |"));
         }
     }
 
