@@ -18,10 +18,10 @@ public static class NotificationsApi
 
     public static void MapNotificationsApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1/notifications").WithTags("Notifications");
-        api.MapGet("", List).Requires(Resource.Notification, Act.Read).WithETag().WithName("notifications").WithSummary("My notices")
+        var api = app.MapGroup("/api/v1").WithTags("Notifications");
+        api.MapGet("/notifications", List).Requires(Resource.Notification, Act.Read).WithETag().WithName("notifications").WithSummary("My notices")
             .WithDescription($"Of whoever is signed in, the newest first, {PageSize} a page.").AddOpenApiOperationTransformer(Describe);
-        api.MapPost("/{id:int}/read", ReadOne).Requires(Resource.Notification, Act.Change).WithName("readNotification").WithSummary("Mark one as read")
+        api.MapPost("/notifications/{id:int}/read", ReadOne).Requires(Resource.Notification, Act.Change).WithName("readNotification").WithSummary("Mark one as read")
             .WithDescription("Marked twice it stays as it is. Once read, a notice goes into no mail.").AddOpenApiOperationTransformer(Describe);
     }
 
