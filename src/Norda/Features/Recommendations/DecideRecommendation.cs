@@ -53,7 +53,8 @@ public class DecideRecommendation(AppDb db, Me me, TimeProvider clock, QueueMail
     {
         var (approved, about) = (said.Status == RecommendationStatus.Approved, (Type: "company_recommendation", Key: $"recommendation:{said.Id}"));
         await notifier.Tell(said.UserId, new Notice(RecommendationNotices.Decided, $"{about.Key}:{said.Version}", approved ? texts["Twoje polecenie jest na stronie firmy {0}", said.Company.Name] : texts["Polecenie firmy {0} nie zostało opublikowane", said.Company.Name],
-            "/konto/polecenia") { Message = said.RejectionReason, RelatedType = about.Type, RelatedId = said.Id }, cancel);
+            "/konto/polecenia")
+        { Message = said.RejectionReason, RelatedType = about.Type, RelatedId = said.Id }, cancel);
         if (approved)
             await notifier.TellAll(db.Set<CompanyUser>().Where(p => p.CompanyId == said.CompanyId && p.Status == CompanyUserStatus.Approved && p.Role >= CompanyRole.Editor).Select(p => p.UserId),
                 new Notice(RecommendationNotices.Received, about.Key, texts["{0} poleca firmę {1}", said.User.Name, said.Company.Name], $"/firma/{said.Company.Slug}#polecenia") { Message = said.RecommendationText, RelatedType = about.Type, RelatedId = said.Id }, cancel);

@@ -24,7 +24,9 @@ public class NoticeLetter(StopLink stop, IOptions<SiteOptions> site, IStringLoca
             var (reader, kinds) = (notices[0], notices.Select(n => n.Kind).Distinct(StringComparer.Ordinal).ToList());
             return (channel == NotificationChannel.MailNow && notices.Count == 1 ? One(key, reader) : Many(key, channel, notices)) with
             {
-                UserId = reader.UserId, ToName = reader.Name, UnsubscribeUrl = $"{site.Value.Origin}/powiadomienia/stop/{stop.For(reader.UserId, channel, kinds)}",
+                UserId = reader.UserId,
+                ToName = reader.Name,
+                UnsubscribeUrl = $"{site.Value.Origin}/powiadomienia/stop/{stop.For(reader.UserId, channel, kinds)}",
                 Footnote = texts["O czym i jak piszemy, wybierasz w ustawieniach powiadomień: {0}", site.Value.Origin + "/konto/powiadomienia"],
             };
         }
