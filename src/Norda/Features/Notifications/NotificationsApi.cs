@@ -21,7 +21,7 @@ public static class NotificationsApi
         var api = app.MapGroup("/api/v1").WithTags("Notifications");
         api.MapGet("/notifications", List).Requires(Resource.Notification, Act.Read).WithETag().WithName("notifications").WithSummary("My notices")
             .WithDescription($"Of whoever is signed in, the newest first, {PageSize} a page.").AddOpenApiOperationTransformer(Describe);
-        api.MapPost("/notifications/{id:int}/read", ReadOne).Requires(Resource.Notification, Act.Change).WithName("readNotification").WithSummary("Mark one as read")
+        api.MapPost("/notifications/{id}/read", ReadOne).Requires(Resource.Notification, Act.Change).WithName("readNotification").WithSummary("Mark one as read")
             .WithDescription("Marked twice it stays as it is. Once read, a notice goes into no mail.").AddOpenApiOperationTransformer(Describe);
     }
 
