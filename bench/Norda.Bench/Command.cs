@@ -12,7 +12,7 @@ internal static class Command
         bin/bench fill FIRMS… [--postgres|--sqlite]  fills only (default: 1000 100000 1000000 on PostgreSQL, 1000 100000 on SQLite)
         bin/bench run [FIRMS…]                       measures what is filled
         bin/bench statements|typing [FIRMS…]         one part of it, on the screen only
-        bin/bench sqlite|requests|storm
+        bin/bench sqlite|requests|storm|fanout|live
         bin/bench import [ROWS…]                     imports into empty databases (default: 10000 100000)
         bin/bench explain FIRMS "question" [force_custom_plan]
         """;
@@ -55,6 +55,12 @@ internal static class Command
                 return 0;
             case "import":
                 Console.WriteLine(Tables.Imports(await new Imports(Server, App).Run(Or(scales, Imports.Sizes))));
+                return 0;
+            case "fanout":
+                Console.WriteLine(await new FanOut(Server).Run());
+                return 0;
+            case "live":
+                Console.WriteLine(await new LiveLines(App).Run());
                 return 0;
             case "explain":
                 await Explain.Run(Server, scales[0], args[2], args.ElementAtOrDefault(3) ?? "force_generic_plan", Stemmer);

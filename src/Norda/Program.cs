@@ -10,6 +10,7 @@ using Norda.Features.Home;
 using Norda.Features.Jobs;
 using Norda.Features.Mail;
 using Norda.Features.Mail.Previews;
+using Norda.Features.Notifications;
 using Norda.Features.Office;
 using Norda.Features.Recommendations;
 using Norda.Features.Reports;
@@ -43,6 +44,7 @@ static WebApplication Build(string[] settings)
     builder.AddFiles();
     builder.AddDirectory();
     builder.AddAccounts();
+    builder.AddNotifications();
     builder.AddRecommendations();
     builder.AddReports();
     builder.AddOffice();
@@ -62,6 +64,7 @@ static WebApplication Build(string[] settings)
     app.MapShared();
     app.MapFiles();
     app.MapAccounts();
+    app.MapNotifications();
     app.MapDirectory();
     app.MapSearchApi();
     app.MapOffice();

@@ -48,6 +48,7 @@ public static class DatabaseModule
         builder.Services.AddScoped<RestoreBackup>();
         builder.Services.AddExceptionHandler<DatabaseAway>();
         builder.Services.AddSingleton<DatabaseGate>();
+        builder.Services.AddSingleton<DatabaseSignals>();
         builder.Services.AddHostedService<DatabaseStartup>();
     }
 
@@ -62,7 +63,7 @@ public static class DatabaseModule
     private static T Signed<T>(IServiceProvider services) where T : AppDb
     {
         var db = services.GetRequiredService<T>();
-        db.Author = (services.GetRequiredService<Me>(), services.GetRequiredService<TimeProvider>());
+        db.BeginFor(services.GetRequiredService<Me>(), services.GetRequiredService<TimeProvider>());
         return db;
     }
 

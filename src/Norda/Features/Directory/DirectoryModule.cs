@@ -41,6 +41,7 @@ public static class DirectoryModule
     {
         builder.Services.AddSingleton(new NavItem("Profil firmy", "/moja-firma", "building", 50, "Firma") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
         builder.Services.AddScoped<RateQuality>().AddScoped<SaveFirm>().AddScoped<SaveSection>().AddScoped<SaveEntry>().AddScoped<RemoveEntry>().AddScoped<Drafts>().AddScoped<ChangePhotos>().AddScoped<UndoChange>();
+        builder.Services.AddSingleton(RequestNotices.ProfileRequest);
         builder.Services.AddScoped<SendProfileRequest>().AddScoped<SubmitProposal>().AddScoped<TakeProposal>();
         builder.Services.AddSingleton(new LetterPreview("Link do profilu firmy", texts => RequestLetters.ProfileRequest(texts, LetterPreview.Anna.Email, "Kaszub-Alu", LetterPreview.Secret, LetterPreview.Origin)));
         builder.Services.AddScoped<AddFirm>().AddScoped<ChangeFirmState>().AddScoped<VerifyFirm>().AddScoped<SetAutomatic>();

@@ -2,6 +2,8 @@ using Norda.Data.Search;
 using Norda.Features.Directory.Duplicates;
 using Norda.Features.Directory.Links;
 using Norda.Features.Directory.Quality;
+using Norda.Features.Notifications.Mailing;
+using Norda.Features.Notifications.Push;
 using Norda.Platform;
 
 namespace Norda.Features.Jobs;
@@ -22,6 +24,9 @@ public static class Schedule
             return "Ułożona.";
         }),
         new("links", "Sprawdza strony WWW i profile firm", "0 20 * * * ?", async (services, cancel) => await services.GetRequiredService<CheckLinks>().Run(cancel)),
+        new("notices", "Wysyła powiadomienia, które nie czekają", "15 * * * * ?", async (services, cancel) =>
+            $"Listy: {await services.GetRequiredService<MailNotices>().AtOnce(cancel)}, urządzenia: {await services.GetRequiredService<SendPush>().Run(cancel)}.") { IsFrequent = true },
+        new("digests", "Wysyła zbiorcze listy z powiadomieniami", "0 5 * * * ?", async (services, cancel) => $"Listy: {await services.GetRequiredService<MailNotices>().Digests(cancel)}."),
     ];
 
     public static ScheduledJob? Find(string name) => All.FirstOrDefault(j => j.Name == name);
@@ -34,4 +39,8 @@ public static class Schedule
 /// <param name="Title">Key of <see cref="Texts"/>.</param>
 /// <param name="Cron">Seconds, minutes, hours, day, month, weekday, in Warsaw.</param>
 /// <param name="Work">Does it and says in a sentence what came of it. Must bear being run twice.</param>
-public sealed record ScheduledJob(string Name, string Title, string Cron, Func<IServiceProvider, CancellationToken, Task<string>> Work);
+public sealed record ScheduledJob(string Name, string Title, string Cron, Func<IServiceProvider, CancellationToken, Task<string>> Work)
+{
+    /// <summary>Of a job that runs each minute only the last hour is kept, and what failed.</summary>
+    public bool IsFrequent { get; init; }
+}

@@ -7,6 +7,7 @@ public enum Resource
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
     SignIn, Account, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Report, Moderation, Operation,
     Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy, FirstRun,
+    Notification, MailStop,
 }
 
 public enum Act { Read, Create, Change }
@@ -48,6 +49,9 @@ public static class AccessTable
         [(Resource.AuditLog, Act.Read)] = [Role.Auditor, Role.Office, Role.Admin],
         [(Resource.AuditLog, Act.Change)] = [Role.Office, Role.Admin], // taking a change back
         [(Resource.AuditExport, Act.Read)] = [Role.Auditor, Role.Admin],
+        [(Resource.Notification, Act.Read)] = [Role.SignedIn],
+        [(Resource.Notification, Act.Change)] = [Role.SignedIn],
+        [(Resource.MailStop, Act.Change)] = Anybody, // who holds the link
         [(Resource.Moderation, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
         [(Resource.Duplicate, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Privacy, Act.Change)] = [Role.Office, Role.Admin],
