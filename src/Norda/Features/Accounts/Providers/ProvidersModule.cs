@@ -46,7 +46,7 @@ public static class ProvidersModule
         }
     }
 
-    private static void Configure(OpenIdConnectOptions oidc, int number, SignInProvider provider, IConfiguration configuration)
+    private static void Configure(OpenIdConnectOptions oidc, int number, SignInProvider provider, ConfigurationManager configuration)
     {
         (oidc.Authority, oidc.ClientId, oidc.ClientSecret, oidc.CallbackPath) = (provider.Authority, provider.ClientId, provider.ClientSecret, Callback(number));
         oidc.RequireHttpsMetadata = !provider.IsLocal;
