@@ -225,7 +225,7 @@ public sealed class ProviderTests(ProviderApp app) : IClassFixture<ProviderApp>
     }
 
     /// <summary>From our button to the provider and back again, as a browser goes.</summary>
-    private async Task<HttpResponseMessage> Enter(HttpClient browser, string? back = null) => await browser.GetAsync(await Answer(browser, back));
+    private static async Task<HttpResponseMessage> Enter(HttpClient browser, string? back = null) => await browser.GetAsync(await Answer(browser, back));
 
     private static async Task<string> Answer(HttpClient browser, string? back = null)
     {

@@ -141,7 +141,7 @@ public sealed class PushTests(TestApp app) : IClassFixture<TestApp>
 
     private static void AssertSigned(string authorization, string audience)
     {
-        var (token, key) = authorization["vapid ".Length..].Split(", ") is [var t, var k] ? (t["t=".Length..], Base64Url.DecodeFromChars(k["k=".Length..])) : throw new FormatException(authorization);
+        var (token, key) = authorization["vapid ".Length..].Split(", ") is [var t, var k] ? (t["t=".Length..], Base64Url.DecodeFromChars(k.AsSpan("k=".Length))) : throw new FormatException(authorization);
         var parts = token.Split('.');
         using var verifier = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = PushPoint.Read(key) });
         Assert.True(verifier.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256));

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Norda.Features.Accounts;
-using Norda.Features.Directory;
 using Norda.Platform.Access;
 
 namespace Norda.Tests.Privacy;
