@@ -18,6 +18,9 @@ public class OutboxMail
     public required string Text { get; init; }
     public required string Html { get; init; }
 
+    /// <summary>An event for the reader's calendar, sent along as a file.</summary>
+    public string? Calendar { get; init; }
+
     /// <summary>Address that ends such letters with one click; null for what is no newsletter.</summary>
     public string? UnsubscribeUrl { get; init; }
 
@@ -49,6 +52,7 @@ public class OutboxMailMap : IEntityTypeConfiguration<OutboxMail>
         letters.Property(m => m.Subject).HasMaxLength(300);
         letters.Property(m => m.Text).HasMaxLength(100_000);
         letters.Property(m => m.Html).HasMaxLength(300_000);
+        letters.Property(m => m.Calendar).HasMaxLength(50_000);
         letters.Property(m => m.UnsubscribeUrl).HasMaxLength(500);
         letters.Property(m => m.LastError).HasMaxLength(1000);
         letters.HasIndex(m => m.UniqueKey).IsUnique();
