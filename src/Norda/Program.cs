@@ -9,6 +9,7 @@ using Norda.Features.Files;
 using Norda.Features.Home;
 using Norda.Features.Jobs;
 using Norda.Features.Mail;
+using Norda.Features.Notifications;
 using Norda.Features.Office;
 using Norda.Features.Recommendations;
 using Norda.Features.Search;
@@ -41,6 +42,7 @@ static WebApplication Build(string[] settings)
     builder.AddFiles();
     builder.AddDirectory();
     builder.AddAccounts();
+    builder.AddNotifications();
     builder.AddRecommendations();
     builder.AddOffice();
     builder.AddJobs();

@@ -60,7 +60,7 @@ public static class DatabaseModule
     private static T Signed<T>(IServiceProvider services) where T : AppDb
     {
         var db = services.GetRequiredService<T>();
-        db.Author = (services.GetRequiredService<Me>(), services.GetRequiredService<TimeProvider>());
+        db.BeginFor(services.GetRequiredService<Me>(), services.GetRequiredService<TimeProvider>());
         return db;
     }
 

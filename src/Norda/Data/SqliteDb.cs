@@ -11,7 +11,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     public static void Configure(DbContextOptionsBuilder options, string connection) => options
         .UseSqlite(connection)
         .UseSnakeCaseNamingConvention()
-        .AddInterceptors(Pragmas.Instance);
+        .AddInterceptors(Pragmas.Instance, CommitListener.Instance);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

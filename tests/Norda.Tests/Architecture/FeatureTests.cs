@@ -11,14 +11,15 @@ public class FeatureTests
         ["Mail"] = ["Shared"],
         ["Directory"] = ["Shared", "Files", "Mail"], // photographs, links by mail
         ["Accounts"] = ["Shared", "Mail", "Directory"], // a person belongs to firms
+        ["Notifications"] = ["Shared", "Mail", "Directory", "Accounts"], // a person is told; those below tell through ITellPeople
         // leaves
-        ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts"],
+        ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
         ["Reports"] = ["Shared", "Mail", "Directory", "Accounts"],
         // glue: may read every feature
         ["Search"] = ["Directory", "Shared", "Accounts", "Recommendations"],
-        ["Home"] = ["Directory", "Search", "Shared", "Accounts"],
-        ["Jobs"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Recommendations", "Reports"],
-        ["Office"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Recommendations", "Reports", "Jobs"],
+        ["Home"] = ["Directory", "Search", "Shared", "Accounts", "Notifications"],
+        ["Jobs"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications", "Recommendations", "Reports"],
+        ["Office"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications", "Recommendations", "Reports", "Jobs"],
     };
 
     [Fact]
