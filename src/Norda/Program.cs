@@ -5,6 +5,7 @@ using Norda.Features.Accounts;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Import;
+using Norda.Features.Events;
 using Norda.Features.Files;
 using Norda.Features.Home;
 using Norda.Features.Jobs;
@@ -44,6 +45,7 @@ static WebApplication Build(string[] settings)
     builder.AddAccounts();
     builder.AddNotifications();
     builder.AddRecommendations();
+    builder.AddEvents();
     builder.AddOffice();
     builder.AddJobs();
     builder.AddHome();
@@ -62,6 +64,7 @@ static WebApplication Build(string[] settings)
     app.MapFiles();
     app.MapAccounts();
     app.MapDirectory();
+    app.MapEvents();
     app.MapSearchApi();
     app.MapHome();
     app.MapPages();

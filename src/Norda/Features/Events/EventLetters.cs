@@ -32,26 +32,18 @@ public class EventLetters(QueueMail mail, RsvpLinks links, TimeProvider clock, I
 
     public void Cancelled(Event one, Reader reader) => Write(Kind.Cancelled, one, reader, $"event-cancelled:{one.Id}:{reader.Id}", null);
 
-    private void Write(Kind kind, Event one, Reader reader, string key, DateTime? until)
-    {
-        var (culture, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        try
-        {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(reader.Language == "en" ? "en-GB" : "pl-PL");
-            Queue(one, reader, key, Say(kind, one, reader, until));
-        }
-        finally
-        {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
-        }
-    }
+    private void Write(Kind kind, Event one, Reader reader, string key, DateTime? until) => Spoken.In(reader.Language, () => Queue(one, reader, key, Say(kind, one, reader, until)));
 
-    private void Queue(Event one, Reader reader, string key, Words words) => mail.Run(new Letter
+    private bool Queue(Event one, Reader reader, string key, Words words)
     {
-        UniqueKey = key, To = reader.Email, ToName = reader.Name, UserId = reader.Id,
-        Subject = words.Subject, Heading = words.Heading, Paragraphs = words.Paragraphs, Facts = Facts(one),
-        Button = words.Button, Link = words.Link, Footnote = words.Footnote, Calendar = words.Calendar ? Ics.Of(one, links.Origin) : null,
-    });
+        mail.Run(new Letter
+        {
+            UniqueKey = key, To = reader.Email, ToName = reader.Name, UserId = reader.Id,
+            Subject = words.Subject, Heading = words.Heading, Paragraphs = words.Paragraphs, Facts = Facts(one),
+            Button = words.Button, Link = words.Link, Footnote = words.Footnote, Calendar = words.Calendar ? Ics.Of(one, links.Origin) : null,
+        });
+        return true;
+    }
 
     private List<(string, string)> Facts(Event one)
     {

@@ -23,10 +23,13 @@ public static class EventsApi
         api.MapGet("/{slug}", One).WithName("event").WithSummary("One event").WithDescription("Everything that its public page shows.").AddOpenApiOperationTransformer(Describe);
     }
 
-    private static async Task<Ok<EventList>> Events(EventType? type, bool? past, int? page, AppDb db, TimeProvider clock, CancellationToken cancel)
+    private static async Task<Results<Ok<EventList>, ValidationProblem>> Events(string? type, bool? past, int? page, AppDb db, TimeProvider clock, CancellationToken cancel)
     {
+        var kind = Enum.GetValues<EventType>().Cast<EventType?>().FirstOrDefault(t => string.Equals(t.ToString(), type, StringComparison.OrdinalIgnoreCase));
+        if (type is not null && kind is null)
+            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["type"] = ["meeting, webinar or networking"] });
         var (now, number) = (clock.GetUtcNow().UtcDateTime, Math.Clamp(page ?? 1, 1, 10_000));
-        var events = db.Set<Event>().Where(e => e.Visibility == EventVisibility.Public && (type == null || e.EventType == type));
+        var events = db.Set<Event>().Where(e => e.Visibility == EventVisibility.Public && (kind == null || e.EventType == kind));
         events = past == true ? events.Where(e => e.EndsAt <= now) : events.Upcoming(now);
         var ordered = past == true ? events.OrderByDescending(e => e.StartsAt).ThenByDescending(e => e.Id) : events.OrderBy(e => e.StartsAt).ThenBy(e => e.Id);
         return TypedResults.Ok(new EventList(await ordered.Skip((number - 1) * PageSize).Take(PageSize).Select(EventItem.From).ToListAsync(cancel), await events.CountAsync(cancel), number, PageSize));
@@ -45,7 +48,7 @@ public static class EventsApi
                 "page" => ("Page of the list, from 1.", (JsonNode)1),
                 _ => ("The last part of the address of the event's page.", (JsonNode)"sniadanie-biznesowe"),
             };
-        foreach (var (status, text) in (ReadOnlySpan<(string, string)>)[("200", "What was asked for. Times are UTC; `freeSeats` is null where seats are not counted."), ("404", "No such public event.")])
+        foreach (var (status, text) in (ReadOnlySpan<(string, string)>)[("200", "What was asked for. Times are UTC; `freeSeats` is null where seats are not counted."), ("400", "A parameter that cannot be meant; `errors` names it."), ("404", "No such public event.")])
             if (operation.Responses?.GetValueOrDefault(status) is OpenApiResponse response)
                 response.Description = text;
         return Task.CompletedTask;

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Norda.Data;
 using Norda.Features.Accounts;
 using Norda.Features.Directory;
+using Norda.Features.Events;
 using Norda.Features.Files;
 using Norda.Features.Mail;
 
 namespace Norda.Features.Jobs;
 
 /// <summary>Deletes what has served its purpose; the periods stand in the register of processing (/biuro/rejestr-czynnosci).</summary>
-public class ForgetOldRows(AppDb db, ForgetAccounts accounts, ForgetDrafts drafts, ForgetFiles files, ForgetMail mail, TimeProvider clock)
+public class ForgetOldRows(AppDb db, ForgetAccounts accounts, ForgetDrafts drafts, ForgetFiles files, ForgetMail mail, ForgetAttendance attendance, TimeProvider clock)
 {
     /// <summary>Long enough to see what happened last quarter.</summary>
     private static readonly TimeSpan Runs = TimeSpan.FromDays(90);
@@ -17,7 +18,7 @@ public class ForgetOldRows(AppDb db, ForgetAccounts accounts, ForgetDrafts draft
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var before = now - Runs;
-        var rows = await accounts.Run(now, cancel) + await drafts.Run(now, cancel) + await mail.Run(now, cancel) + await files.Run(now, cancel)
+        var rows = await accounts.Run(now, cancel) + await drafts.Run(now, cancel) + await mail.Run(now, cancel) + await files.Run(now, cancel) + await attendance.Run(now, cancel)
             + await db.Set<JobRun>().Where(r => r.StartedAt < before).ExecuteDeleteAsync(cancel);
         return $"Usunięte wiersze: {rows}.";
     }

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Norda.Features.Events.Rsvp;
 
 namespace Norda.Features.Events.Calendar;
 

@@ -7,7 +7,7 @@ namespace Norda.Features.Events.Rsvp;
 /// Gives free seats to those who wait, in their order, and keeps each for them a while. A group waits until as many seats are
 /// free; a smaller one behind it does not wait for it. Works inside the transaction that freed the seats.
 /// </summary>
-public class OfferSeats(AppDb db, EventLetters letters, TimeProvider clock)
+public class OfferSeats(AppDb db, EventLetters letters, EventNotices notices, TimeProvider clock)
 {
     public async Task Run(int eventId, CancellationToken cancel)
     {
@@ -20,9 +20,13 @@ public class OfferSeats(AppDb db, EventLetters letters, TimeProvider clock)
             var mine = await db.Set<Attendee>().Where(a => a.Id == next.Id && a.Status == AttendeeStatus.Waiting && a.Seats == next.Seats).ExecuteUpdateAsync(a => a
                 .SetProperty(x => x.Status, AttendeeStatus.Offered).SetProperty(x => x.OfferedUntil, until).SetProperty(x => x.ChangedAt, now).SetProperty(x => x.Version, x => x.Version + 1), cancel);
             if (mine == 0)
+            {
                 await db.Set<Event>().FreeSeats(eventId, next.Seats, cancel);
-            else
-                letters.Offer(one, next.Reader, until);
+                continue;
+            }
+
+            letters.Offer(one, next.Reader, until);
+            await notices.Tell(db.Users.Where(u => u.Id == next.Reader.Id).Select(u => u.Id), EventKinds.Seat, $"event:{eventId}:offer:{until.Ticks}", one, "Zwolniło się miejsce: {0}", cancel);
         }
     }
 

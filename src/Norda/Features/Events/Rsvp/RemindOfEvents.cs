@@ -8,7 +8,7 @@ namespace Norda.Features.Events.Rsvp;
 /// Reminds those who come a day and an hour before, once: the event is marked in the transaction of the letters, and of several
 /// instances one marks it. A day is a day by the clock, also when it has 23 or 25 hours.
 /// </summary>
-public class RemindOfEvents(AppDb db, EventLetters letters, RsvpLinks links, TimeProvider clock)
+public class RemindOfEvents(AppDb db, EventLetters letters, EventNotices notices, RsvpLinks links, TimeProvider clock)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestDay = TimeSpan.FromHours(25);
@@ -37,7 +37,9 @@ public class RemindOfEvents(AppDb db, EventLetters letters, RsvpLinks links, Tim
             : await same.Where(e => e.DayReminderAt == null).ExecuteUpdateAsync(e => e.SetProperty(x => x.DayReminderAt, now), cancel);
         if (mine == 0)
             return 0;
-        var readers = await db.Set<Attendee>().Coming(one.Id).Select(a => new Reader(a.UserId, a.User.Email!, a.User.Name, a.User.Language)).ToListAsync(cancel);
+        var coming = db.Set<Attendee>().Coming(one.Id);
+        await notices.Tell(coming.Select(a => a.UserId), EventKinds.Reminder, $"event:{one.Id}:{(hour ? "hour" : "day")}:{one.StartsAt.Ticks}", one, hour ? "Za godzinę: {0}" : "Jutro: {0}", cancel);
+        var readers = await notices.WhoWantLetters(coming.Select(a => a.User), EventKinds.Reminder).Select(u => new Reader(u.Id, u.Email!, u.Name, u.Language)).ToListAsync(cancel);
         foreach (var reader in readers)
         {
             if (hour)

@@ -60,11 +60,15 @@ public class ReplyModel(AppDb db, Me me, RsvpToEvent rsvp, TimeProvider clock, I
     {
         var found = await db.Set<Event>().VisibleTo(me).Where(e => e.Slug == slug).Select(e => new ReplyView(e.Id, e.Slug, e.Title, e.StartsAt, e.EndsAt, e.Location, e.MostGuests,
             e.Attendees.Where(a => a.UserId == me.Id).Select(a => (AttendeeStatus?)a.Status).FirstOrDefault(),
-            e.Attendees.Where(a => a.UserId == me.Id).SelectMany(a => a.Guests).OrderBy(g => g.Id).Select(g => g.Name).ToList(),
-            e.Questions.OrderBy(q => q.Position).Select(q => new AskedQuestion(q.Id, q.Text, q.IsRequired,
-                e.Attendees.Where(a => a.UserId == me.Id).SelectMany(a => a.Answers).Where(x => x.QuestionId == q.Id).Select(x => x.Text).FirstOrDefault())).ToList())).AsSplitQuery().SingleOrDefaultAsync(cancel);
-        Event = found!;
-        return found is not null;
+            new List<string>(),
+            e.Questions.OrderBy(q => q.Position).Select(q => new AskedQuestion(q.Id, q.Text, q.IsRequired, null)).ToList())).AsSplitQuery().SingleOrDefaultAsync(cancel);
+        if (found is null)
+            return false;
+        var mine = db.Set<Attendee>().Where(a => a.EventId == found.Id && a.UserId == me.Id);
+        var guests = await mine.SelectMany(a => a.Guests).OrderBy(g => g.Id).Select(g => g.Name).ToListAsync(cancel);
+        var answers = await mine.SelectMany(a => a.Answers).ToDictionaryAsync(x => x.QuestionId, x => x.Text, cancel);
+        Event = found with { Guests = guests, Questions = [.. found.Questions.Select(q => q with { Answer = answers.GetValueOrDefault(q.Id) })] };
+        return true;
     }
 }
 

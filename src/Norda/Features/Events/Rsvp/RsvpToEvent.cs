@@ -65,7 +65,8 @@ public class RsvpToEvent(AppDb db, OfferSeats offers, EventLetters letters, Rsvp
             db.Add(mine = new Attendee { EventId = eventId, UserId = userId, RegisteredAt = now });
         if (form is not null && answer != RsvpAnswer.No)
             Fill(one, mine, form);
-        if (await Settle(one, answer == RsvpAnswer.Yes ? mine.Seats - held : -held, cancel) is var settled && !settled && held > 0)
+        var settled = await Settle(one, answer == RsvpAnswer.Yes ? mine.Seats - held : -held, cancel);
+        if (!settled && held > 0)
             return (AttendeeStatus.Confirmed, Outcome.Refuse(texts["Nie ma tylu wolnych miejsc. Zmniejsz liczbę gości."], GuestsField));
         var status = answer switch { RsvpAnswer.No => AttendeeStatus.Declined, RsvpAnswer.Maybe => AttendeeStatus.Maybe, _ => settled ? AttendeeStatus.Confirmed : AttendeeStatus.Waiting };
         mine.WaitingSince = status == AttendeeStatus.Waiting ? mine.Status == AttendeeStatus.Waiting ? mine.WaitingSince : now : null;
