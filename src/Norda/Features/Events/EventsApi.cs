@@ -18,9 +18,9 @@ public static class EventsApi
 
     public static void MapEventsApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1/events").WithTags("Events").Requires(Resource.Event, Act.Read).CacheOutput(EventPages.Policy).WithETag();
-        api.MapGet("", Events).WithName("events").WithSummary("Public events").WithDescription($"Those that have not ended, or with `past` those that have; {PageSize} a page, the nearest first.").AddOpenApiOperationTransformer(Describe);
-        api.MapGet("/{slug}", One).WithName("event").WithSummary("One event").WithDescription("Everything that its public page shows.").AddOpenApiOperationTransformer(Describe);
+        var api = app.MapGroup("/api/v1").WithTags("Events").Requires(Resource.Event, Act.Read).CacheOutput(EventPages.Policy).WithETag();
+        api.MapGet("/events", Events).WithName("events").WithSummary("Public events").WithDescription($"Those that have not ended, or with `past` those that have; {PageSize} a page, the nearest first.").AddOpenApiOperationTransformer(Describe);
+        api.MapGet("/events/{slug}", One).WithName("event").WithSummary("One event").WithDescription("Everything that its public page shows.").AddOpenApiOperationTransformer(Describe);
     }
 
     private static async Task<Results<Ok<EventList>, ValidationProblem>> Events(string? type, bool? past, int? page, AppDb db, TimeProvider clock, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -21,11 +22,11 @@ public static class DoorEndpoints
     }
 
     /// <summary>Only JSON is read, which a page of another site cannot send with the person's cookie.</summary>
-    private static async Task<Results<Ok<DoorAnswer>, NotFound, BadRequest>> Admit(int id, List<ShownTicket> tickets, AppDb db, Me me, AdmitAttendee admit, CancellationToken cancel)
+    private static async Task<Results<Ok<DoorAnswer>, NotFound, BadRequest>> Admit(int id, HttpRequest request, AppDb db, Me me, AdmitAttendee admit, CancellationToken cancel)
     {
         if (!await db.Set<Event>().RunBy(me).AnyAsync(e => e.Id == id, cancel))
             return TypedResults.NotFound();
-        if (tickets.Count > AtOnce || tickets.Exists(t => t.Nonce == Guid.Empty || t.Code is { Length: > 100 }))
+        if (await Read(request, cancel) is not { } tickets || tickets.Count > AtOnce || tickets.Exists(t => t.Nonce == Guid.Empty || t.Code is { Length: > 100 }))
             return TypedResults.BadRequest();
         var answers = new List<Admission>();
         foreach (var ticket in tickets)
@@ -33,6 +34,19 @@ public static class DoorEndpoints
         var entered = await db.Set<CheckIn>().Where(c => c.EventId == id && c.Accepted)
             .Select(c => new Entered(c.AttendeeId, DateTime.SpecifyKind(c.ShownAt, DateTimeKind.Utc), db.Users.Where(u => u.Id == c.ByUserId).Select(u => u.Name).FirstOrDefault())).ToListAsync(cancel);
         return TypedResults.Ok(new DoorAnswer(answers, entered));
+    }
+
+    /// <returns>Null for what is no list of tickets in JSON.</returns>
+    private static async Task<List<ShownTicket>?> Read(HttpRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return request.HasJsonContentType() ? await request.ReadFromJsonAsync<List<ShownTicket>>(cancel) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> File(int id, string ending, string type, Func<Sheet, byte[]> write, AppDb db, Me me, IStringLocalizer<Texts> texts, CancellationToken cancel) =>
