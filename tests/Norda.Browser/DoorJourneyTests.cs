@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Norda.Data;
-using Norda.Features.Accounts.Demo;
 using Norda.Features.Events;
 
 namespace Norda.Browser;
@@ -14,9 +13,8 @@ public class DoorJourneyTests(BrowserApp app)
     public async Task Once_opened_the_door_works_without_a_connection_and_tells_what_it_saw_later()
     {
         var (id, code, name) = await Guest();
-        await using var phone = await app.Visitor(390);
-        var page = await phone.NewPageAsync();
-        await SignIn(page, $"/biuro/wydarzenia/{id}/wejscie");
+        await using var phone = await app.As("biuro", 390);
+        var page = (await Watched.Open(phone, $"/biuro/wydarzenia/{id}/wejscie")).Page;
         await page.WaitForFunctionAsync("async path => !!await (await caches.open('norda-wejscie')).match(path)", $"/biuro/wydarzenia/{id}/wejscie");
 
         await phone.SetOfflineAsync(true);
@@ -38,15 +36,6 @@ public class DoorJourneyTests(BrowserApp app)
         await phone.SetOfflineAsync(false);
         await Assertions.Expect(page.Locator("[data-state]")).ToHaveTextAsync("Wszystko wysłane", new() { Timeout = 30_000 });
         Assert.Equal(1, await Entries(id));
-    }
-
-    private static async Task SignIn(IPage page, string path)
-    {
-        await page.GotoAsync("/logowanie?powrot=" + Uri.EscapeDataString(path));
-        await page.FillAsync("input[type=email]", "biuro" + DemoPeople.Domain);
-        await page.FillAsync("input[type=password]", DemoPeople.Password);
-        await page.Locator("main form button.btn-primary").ClickAsync();
-        await page.WaitForURLAsync("**" + path);
     }
 
     private Task<(int Id, string Code, string Name)> Guest() => Db(async db =>
