@@ -12,7 +12,8 @@ internal static class Command
         bin/bench fill FIRMS… [--postgres|--sqlite]  fills only (default: 1000 100000 1000000 on PostgreSQL, 1000 100000 on SQLite)
         bin/bench run [FIRMS…]                       measures what is filled
         bin/bench statements|typing [FIRMS…]         one part of it, on the screen only
-        bin/bench sqlite|requests|import
+        bin/bench sqlite|requests|storm|fanout|live
+        bin/bench import [ROWS…]                     imports into empty databases (default: 10000 100000)
         bin/bench explain FIRMS "question" [force_custom_plan]
         """;
 
@@ -49,8 +50,17 @@ internal static class Command
             case "sqlite":
                 Console.WriteLine(Tables.Sqlite(await MeasureSqlite()));
                 return 0;
+            case "storm":
+                Console.WriteLine(Tables.Storm(await new Storm(Server, App).Run()));
+                return 0;
             case "import":
-                Console.WriteLine(Tables.Imports(await new Imports(Server, App).Run()));
+                Console.WriteLine(Tables.Imports(await new Imports(Server, App).Run(Or(scales, Imports.Sizes))));
+                return 0;
+            case "fanout":
+                Console.WriteLine(await new FanOut(Server).Run());
+                return 0;
+            case "live":
+                Console.WriteLine(await new LiveLines(App).Run());
                 return 0;
             case "explain":
                 await Explain.Run(Server, scales[0], args[2], args.ElementAtOrDefault(3) ?? "force_generic_plan", Stemmer);
@@ -78,7 +88,7 @@ internal static class Command
         var requests = await new Requests(Stemmer, Server, App).Run();
         var spelling = new Spelling(Stemmer, Server);
         var typos = await spelling.Typos(scales);
-        var (suggestions, sqlite, imports) = (await spelling.Suggestions(OnSqlite[^1]), await MeasureSqlite(), await new Imports(Server, App).Run());
+        var (suggestions, sqlite, imports) = (await spelling.Suggestions(OnSqlite[^1]), await MeasureSqlite(), await new Imports(Server, App).Run(Imports.Sizes));
         return new Figures(await new Statements(Stemmer, Server).Run(scales), requests, typos, suggestions, sqlite, imports);
     }
 

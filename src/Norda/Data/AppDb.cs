@@ -13,11 +13,12 @@ namespace Norda.Data;
 public abstract class AppDb(DbContextOptions options) : IdentityUserContext<User, int>(options), IDataProtectionKeyContext
 {
     private bool _unaudited;
+    private UnitOfWork? _work;
 
     /// <summary>Who works with this context, and what time it is: for the audit log. Set as the context is handed out.</summary>
     internal (Me Me, TimeProvider Clock)? Author { get; private set; }
 
-    public UnitOfWork Work { get; } = new();
+    public UnitOfWork Work => _work ??= new UnitOfWork(this);
 
     /// <summary>Contexts are pooled: what the one before left undone is not this one's.</summary>
     internal void BeginFor(Me me, TimeProvider clock)

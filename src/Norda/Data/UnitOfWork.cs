@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Norda.Data;
 
 /// <summary>What belongs to a change without being a row of it: statements that go into its transaction, and word that goes out once it stands.</summary>
-public sealed class UnitOfWork
+public sealed class UnitOfWork(AppDb db)
 {
     private readonly List<Func<CancellationToken, Task>> _statements = [];
-    private readonly List<Action> _words = [];
+    private readonly List<(Guid? Transaction, Action Say)> _words = [];
 
     internal bool IsAwaited => _statements.Count > 0;
 
@@ -15,7 +15,7 @@ public sealed class UnitOfWork
     internal void InNextSave(Func<CancellationToken, Task> statement) => _statements.Add(statement);
 
     /// <summary>Said once the change stands: to who listens, not to the database. A change that is rolled back says nothing.</summary>
-    public void AfterCommit(Action word) => _words.Add(word);
+    public void AfterCommit(Action word) => _words.Add((db.Database.CurrentTransaction?.TransactionId, word));
 
     internal async Task Do(CancellationToken cancel)
     {
@@ -24,12 +24,13 @@ public sealed class UnitOfWork
         _statements.Clear();
     }
 
-    internal void Speak()
+    /// <summary>Words of a transaction that was left without a commit are dropped: nobody tells when that happens.</summary>
+    internal void Speak(Guid? committed = null)
     {
-        var words = _words.ToList();
+        var words = _words.Where(w => w.Transaction is null || w.Transaction == committed).ToList();
         _words.Clear();
-        foreach (var word in words)
-            word();
+        foreach (var (_, say) in words)
+            say();
     }
 
     internal void Forget()
@@ -44,19 +45,11 @@ internal sealed class CommitListener : DbTransactionInterceptor
 {
     public static readonly CommitListener Instance = new();
 
-    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => (eventData.Context as AppDb)?.Work.Speak();
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => (eventData.Context as AppDb)?.Work.Speak(eventData.TransactionId);
 
     public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         TransactionCommitted(transaction, eventData);
-        return Task.CompletedTask;
-    }
-
-    public override void TransactionRolledBack(DbTransaction transaction, TransactionEndEventData eventData) => (eventData.Context as AppDb)?.Work.Forget();
-
-    public override Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        TransactionRolledBack(transaction, eventData);
         return Task.CompletedTask;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 using Norda.Features.Directory;
 using Norda.Platform.Access;
 
@@ -32,6 +33,12 @@ public class User : IdentityUser<int>
 
     /// <summary>pl or en; null: as the address says.</summary>
     public string? Language { get; set; }
+
+    /// <summary>When the office last signed the person out everywhere.</summary>
+    public DateTime? SessionsEndedAt { get; set; }
+
+    /// <summary>When the office last had the letter sent that proves the address.</summary>
+    public DateTime? ProofAskedAt { get; set; }
 
     /// <summary>When the person was forgotten; the row stays, so that books and threads keep their author's number.</summary>
     public DateTime? ErasedAt { get; set; }
@@ -72,6 +79,7 @@ public class UserMap : IEntityTypeConfiguration<User>, IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<User> users)
     {
         users.ToTable("users");
+        users.IsPersonal("Konto", u => u.Id, WhenErased.Keep).Erases(u => new { u.Name, u.Email, u.NormalizedEmail, u.UserName, u.NormalizedUserName, u.PhoneNumber, u.CompanyNip, u.Language });
         users.Property(u => u.Email).HasMaxLength(254).IsRequired();
         users.Property(u => u.NormalizedEmail).HasMaxLength(254).IsNotAudited();
         users.Property(u => u.UserName).HasMaxLength(254).IsNotAudited();
@@ -90,6 +98,7 @@ public class UserMap : IEntityTypeConfiguration<User>, IEntityTypeConfiguration<
         // Columns of the source that held tokens in the clear: kept for its shape, never written.
         users.Property<string?>("VerificationToken").HasMaxLength(255);
         users.Property<string?>("ResetToken").HasMaxLength(255);
+        users.Hides(u => new { u.PasswordHash, u.SecurityStamp, u.ConcurrencyStamp }).Hides("VerificationToken", "ResetToken");
         users.HasIndex(u => u.Email).IsUnique();
         users.HasIndex(u => u.NormalizedEmail).IsUnique();
         users.HasOne<Company>().WithMany().HasForeignKey(u => u.CompanyId).OnDelete(DeleteBehavior.Restrict);
@@ -98,6 +107,7 @@ public class UserMap : IEntityTypeConfiguration<User>, IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<StaffRole> roles)
     {
         roles.ToTable("user_roles");
+        roles.IsPersonal("Role w izbie", r => r.UserId, WhenErased.Delete).Names(r => r.GrantedBy);
         roles.HasKey(r => new { r.UserId, r.Role });
         roles.Property(r => r.Role).HasConversion<string>().HasMaxLength(20);
         roles.HasOne<User>().WithMany(u => u.Roles).HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Cascade);
@@ -106,6 +116,7 @@ public class UserMap : IEntityTypeConfiguration<User>, IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<CompanyUser> people)
     {
         people.ToTable("company_users");
+        people.IsPersonal("Przynależność do firm", p => p.UserId, WhenErased.Delete).Names(p => p.DecidedBy);
         people.HasKey(p => new { p.UserId, p.CompanyId });
         people.Property(p => p.Role).HasConversion<string>().HasMaxLength(20);
         people.Property(p => p.Status).HasConversion<string>().HasMaxLength(20);

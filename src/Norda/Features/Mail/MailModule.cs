@@ -1,3 +1,4 @@
+using Norda.Platform;
 using Norda.Platform.Contributions;
 
 namespace Norda.Features.Mail;
@@ -6,12 +7,12 @@ public static class MailModule
 {
     public static void AddMail(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.AddLiveOptions<MailOptions>(MailOptions.Section);
         builder.Services.AddScoped<QueueMail>();
         builder.Services.AddScoped<SendMail>();
         builder.Services.AddScoped<ForgetMail>();
         builder.Services.AddScoped<RetryMail>();
-        builder.Services.AddScoped<INotice, NoSmtpNotice>();
+        builder.Services.AddScoped<INotice, NoSmtpNotice>().AddScoped<IForgetPerson, ForgetLetters>();
         builder.Services.AddHostedService<Postman>();
     }
 }

@@ -21,12 +21,14 @@ public class Notifier(AppDb db, Live live, TimeProvider clock) : ITellPeople
     /// <param name="people">Numbers of the people, as a query.</param>
     public Task TellAll(IQueryable<int> people, Notice notice, CancellationToken cancel)
     {
-        live.PublishToAll(Live.Notifications);
+        live.PublishToAll(Live.NotificationsOfAll);
         return InWork(people, notice, cancel);
     }
 
     private Task InWork(IQueryable<int> people, Notice notice, CancellationToken cancel)
     {
+        if (!IsLocal(notice.ActionUrl))
+            throw new ArgumentException($"{notice.Key}: {notice.ActionUrl} is no local path.", nameof(notice));
         var now = clock.GetUtcNow().UtcDateTime;
         var fitting = notice with { Title = Cut(notice.Title, NotificationMap.LongestTitle) };
         if (db.Database.CurrentTransaction is not null)
@@ -34,6 +36,8 @@ public class Notifier(AppDb db, Live live, TimeProvider clock) : ITellPeople
         db.Work.InNextSave(saving => db.InsertNotices(people, fitting, now, saving));
         return Task.CompletedTask;
     }
+
+    private static bool IsLocal(string path) => path is ['/', ..] and not ['/', '/' or '\\', ..];
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(longest - 1)] + "…";
 }

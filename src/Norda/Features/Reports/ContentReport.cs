@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Reports;
 
@@ -40,12 +41,13 @@ public class ContentReportMap : IEntityTypeConfiguration<ContentReport>
     public void Configure(EntityTypeBuilder<ContentReport> reports)
     {
         reports.ToTable("content_reports");
+        reports.IsPersonal("Zgłoszenia treści", r => r.UserId, WhenErased.Keep).Erases(r => new { r.ReporterName, r.ReporterEmail }).Keeps(r => new { r.SubjectType, r.Url, r.Reason, r.Statement }).Names(r => r.DecidedBy);
         reports.Property(r => r.SubjectType).HasMaxLength(30);
         reports.Property(r => r.Url).HasMaxLength(500);
         reports.Property(r => r.Reason).HasMaxLength(LongestReason);
         reports.Property(r => r.ReporterName).HasMaxLength(200);
         reports.Property(r => r.ReporterEmail).HasMaxLength(254);
-        reports.Property(r => r.Status).HasConversion<string>().HasMaxLength(20);
+        reports.Property(r => r.Status).HasConversion<string>().HasMaxLength(20).IsConcurrencyToken(); // of two who decide at once one is first
         reports.Property(r => r.Statement).HasMaxLength(3000);
         reports.HasIndex(r => new { r.Status, r.CreatedAt });
     }

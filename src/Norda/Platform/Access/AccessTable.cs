@@ -5,7 +5,9 @@ namespace Norda.Platform.Access;
 public enum Resource
 {
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
-    SignIn, Account, JoinRequest, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Moderation, Operation,
+    SignIn, Account, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Report, Moderation, Operation,
+    Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy, FirstRun,
+    Notification, MailStop,
     Event, Rsvp, RsvpLink, CalendarFeed, Attendance,
 }
 
@@ -30,14 +32,30 @@ public static class AccessTable
         [(Resource.Documentation, Act.Read)] = Anybody,
         [(Resource.Kit, Act.Read)] = Anybody,
         [(Resource.SignIn, Act.Create)] = Anybody,
+        [(Resource.FirstRun, Act.Create)] = Anybody, // who holds the code of the server's log, while there is no administrator
         [(Resource.Account, Act.Read)] = [Role.SignedIn],
         [(Resource.Account, Act.Change)] = [Role.SignedIn],
         [(Resource.CompanyTeam, Act.Change)] = [Role.Manager],
         [(Resource.CompanyProfile, Act.Change)] = [Role.Manager, Role.Office, Role.Admin],
         [(Resource.ProfileRequest, Act.Create)] = Anybody, // who holds the link
         [(Resource.ProfileRequest, Act.Change)] = [Role.Office, Role.Admin],
-        [(Resource.JoinRequest, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Report, Act.Create)] = Anybody,
+        [(Resource.Office, Act.Read)] = [Role.Moderator, Role.Treasurer, Role.Auditor, Role.Office, Role.Admin],
+        [(Resource.Person, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.StaffRole, Act.Change)] = [Role.Admin],
+        [(Resource.Firm, Act.Read)] = [Role.Office, Role.Admin],
+        [(Resource.Firm, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Dictionary, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Settings, Act.Change)] = [Role.Admin],
+        [(Resource.AuditLog, Act.Read)] = [Role.Auditor, Role.Office, Role.Admin],
+        [(Resource.AuditLog, Act.Change)] = [Role.Office, Role.Admin], // taking a change back
+        [(Resource.AuditExport, Act.Read)] = [Role.Auditor, Role.Admin],
+        [(Resource.Notification, Act.Read)] = [Role.SignedIn],
+        [(Resource.Notification, Act.Change)] = [Role.SignedIn],
+        [(Resource.MailStop, Act.Change)] = Anybody, // who holds the link
         [(Resource.Moderation, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
+        [(Resource.Duplicate, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Privacy, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Operation, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],

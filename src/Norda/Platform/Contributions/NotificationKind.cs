@@ -1,3 +1,5 @@
+using Norda.Platform.Access;
+
 namespace Norda.Platform.Contributions;
 
 /// <summary>
@@ -12,6 +14,9 @@ public sealed record NotificationKind(string Name, string Title, string Type, No
 {
     /// <summary>The verb writes a letter of its own, so that no mail is made of the notice: nobody gets two for one thing.</summary>
     public bool HasOwnLetter { get; init; }
+
+    /// <summary>The row of the access table of those who are ever told: others do not see the choice.</summary>
+    public (Resource Resource, Act Act) Requires { get; init; } = (Resource.Notification, Act.Change);
 }
 
 /// <summary>How a person is told of a kind. All but None show on the page of notifications; mail leaves out what was read there meanwhile.</summary>

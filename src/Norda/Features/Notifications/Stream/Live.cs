@@ -7,6 +7,9 @@ public class Live(AppDb db, LiveFeed feed)
 {
     public const string Notifications = "notifications";
 
+    /// <summary>The same for everybody at once: pages take their time to ask.</summary>
+    public const string NotificationsOfAll = "notifications-all";
+
     /// <param name="kind">What is new, in one word of Latin letters: the name of the event that the page hears.</param>
     public void Publish(int userId, string kind) => db.Work.AfterCommit(() => feed.Publish(userId, kind));
 

@@ -9,67 +9,88 @@ namespace Norda.Features.Notifications.Stream;
 /// </summary>
 public sealed class LiveFeed
 {
+    /// <summary>Keeps proxies from hanging up.</summary>
+    internal const string Heartbeat = "";
+
     private const int MostWaiting = 8;
     private const int MostPerPerson = 12;
-    private readonly ConcurrentDictionary<int, LivePage[]> _pages = new();
 
-    /// <summary>Heard by those who carry words to other instances.</summary>
-    internal Action<int?, string>? Said { get; set; }
+    private readonly ConcurrentDictionary<int, LivePage[]> pages = new();
+    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Open pages, on this instance.</summary>
-    public int Count => _pages.Values.Sum(p => p.Length);
+    /// <summary>Open pages on this instance.</summary>
+    public int Count => pages.Values.Sum(p => p.Length);
+
+    /// <summary>Until somebody opens a page, there is nothing to listen for.</summary>
+    internal Task FirstPage => first.Task;
+
+    /// <summary>Carries words to other instances.</summary>
+    internal Action<int?, string>? Carrier { get; set; }
 
     /// <summary>To the person's open pages on every instance.</summary>
     public void Publish(int userId, string kind)
     {
         Deliver(userId, kind);
-        Said?.Invoke(userId, kind);
+        Carrier?.Invoke(userId, kind);
     }
 
     /// <summary>To every open page.</summary>
     public void PublishToAll(string kind)
     {
         Deliver(null, kind);
-        Said?.Invoke(null, kind);
+        Carrier?.Invoke(null, kind);
     }
 
     internal void Deliver(int? userId, string kind)
     {
-        IEnumerable<LivePage[]> lines = userId is { } id ? _pages.TryGetValue(id, out var own) ? [own] : [] : _pages.Values;
+        IEnumerable<LivePage[]> lines = userId is { } id ? pages.TryGetValue(id, out var own) ? [own] : [] : pages.Values;
         foreach (var page in lines.SelectMany(p => p))
             page.Words.Writer.TryWrite(kind);
     }
 
     /// <summary>The oldest of a person's pages gives way when there are too many.</summary>
-    internal LivePage Open(int userId)
+    internal LivePage Open(int userId, DateTimeOffset until)
     {
-        var page = new LivePage(userId, Channel.CreateBounded<string>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }));
+        var page = new LivePage(userId, until, Channel.CreateBounded<string>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }));
         LivePage? oldest = null;
-        _pages.AddOrUpdate(userId, _ => [page], (_, open) =>
+        pages.AddOrUpdate(userId, _ => [page], (_, open) =>
         {
             oldest = open.Length >= MostPerPerson ? open[0] : null;
             return [.. open.Skip(oldest is null ? 0 : 1), page];
         });
         oldest?.Words.Writer.TryComplete();
+        first.TrySetResult();
         return page;
     }
 
     internal void Close(LivePage page)
     {
-        while (_pages.TryGetValue(page.UserId, out var open))
+        while (pages.TryGetValue(page.UserId, out var open))
         {
             LivePage[] left = [.. open.Where(p => p != page)];
-            if (left.Length > 0 ? _pages.TryUpdate(page.UserId, left, open) : _pages.TryRemove(new(page.UserId, open)))
+            if (left.Length > 0 ? pages.TryUpdate(page.UserId, left, open) : pages.TryRemove(new(page.UserId, open)))
                 return;
         }
     }
 
-    internal void CloseAll()
+    /// <summary>Lets go of pages whose time is over; the rest hear a heartbeat.</summary>
+    internal void Beat(DateTimeOffset now)
     {
-        foreach (var page in _pages.Values.SelectMany(p => p))
-            page.Words.Writer.TryComplete();
+        foreach (var page in pages.Values.SelectMany(p => p))
+            if (page.Until < now || !page.Words.Writer.TryWrite(Heartbeat))
+                page.Words.Writer.TryComplete();
     }
+
+    internal void CloseAll() => Beat(DateTimeOffset.MaxValue);
 }
 
 /// <summary>One open page and what it has not heard yet.</summary>
-internal sealed record LivePage(int UserId, Channel<string> Words);
+internal sealed class LivePage(int userId, DateTimeOffset until, Channel<string> words)
+{
+    public int UserId => userId;
+
+    /// <summary>Then the browser connects anew and shows who it is.</summary>
+    public DateTimeOffset Until => until;
+
+    public Channel<string> Words => words;
+}
