@@ -28,7 +28,7 @@ public static class EventTexts
         AttendeeStatus.Waiting => "Lista rezerwowa",
         AttendeeStatus.Offered => "Ma propozycję miejsca",
         AttendeeStatus.Lapsed => "Propozycja wygasła",
-        _ => "Bez odpowiedzi",
+        _ => "Nie ma odpowiedzi",
     };
 
     /// <summary>"czwartek, 26 listopada, 8:30–10:30"; the year where it is another one.</summary>
