@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 using Norda.Features.Accounts;
 
 namespace Norda.Features.Events;
@@ -100,6 +101,7 @@ public class AttendeeMap : IEntityTypeConfiguration<Attendee>, IEntityTypeConfig
     public void Configure(EntityTypeBuilder<Attendee> attendees)
     {
         attendees.ToTable("event_attendees");
+        attendees.IsPersonal("Udział w wydarzeniach", a => a.UserId, WhenErased.Keep).Hides(a => a.TicketCode);
         attendees.Property(a => a.Status).HasConversion<LowerCaseLabels<AttendeeStatus>>().HasMaxLength(20);
         attendees.Property(a => a.TicketCode).HasMaxLength(CodeColumn).IsConcealed();
         attendees.Property(a => a.ChangedAt).IsNotAudited();
@@ -117,12 +119,14 @@ public class AttendeeMap : IEntityTypeConfiguration<Attendee>, IEntityTypeConfig
     public void Configure(EntityTypeBuilder<EventGuest> guests)
     {
         guests.ToTable("event_guests");
+        guests.IsNotPersonal().Quotes(g => g.Name);
         guests.Property(g => g.Name).HasMaxLength(LongestName);
     }
 
     public void Configure(EntityTypeBuilder<EventAnswer> answers)
     {
         answers.ToTable("event_answers");
+        answers.IsNotPersonal().Quotes(a => a.Text);
         answers.HasKey(a => new { a.AttendeeId, a.QuestionId });
         answers.Property(a => a.Text).HasMaxLength(LongestAnswer);
         answers.HasOne<EventQuestion>().WithMany().HasForeignKey(a => a.QuestionId).OnDelete(DeleteBehavior.Cascade);
@@ -131,6 +135,7 @@ public class AttendeeMap : IEntityTypeConfiguration<Attendee>, IEntityTypeConfig
     public void Configure(EntityTypeBuilder<CheckIn> checkIns)
     {
         checkIns.ToTable("event_check_ins");
+        checkIns.IsNotPersonal().Names(c => c.ByUserId);
         checkIns.HasIndex(c => c.Nonce).IsUnique();
         checkIns.HasOne<Event>().WithMany().HasForeignKey(c => c.EventId).OnDelete(DeleteBehavior.Cascade);
         checkIns.HasOne<Attendee>().WithMany().HasForeignKey(c => c.AttendeeId).OnDelete(DeleteBehavior.Cascade);
@@ -140,6 +145,7 @@ public class AttendeeMap : IEntityTypeConfiguration<Attendee>, IEntityTypeConfig
     public void Configure(EntityTypeBuilder<CalendarFeed> feeds)
     {
         feeds.ToTable("calendar_feeds");
+        feeds.IsPersonal("Adres kalendarza", f => f.UserId, WhenErased.Delete).Hides(f => f.TokenHash);
         feeds.IsNotAudited();
         feeds.HasKey(f => f.UserId);
         feeds.Property(f => f.TokenHash).HasMaxLength(64);

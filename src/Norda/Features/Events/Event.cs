@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 using Norda.Features.Accounts;
 using Norda.Features.Directory;
 using Norda.Platform.Access;
@@ -97,6 +98,7 @@ public class EventMap : IEntityTypeConfiguration<Event>, IEntityTypeConfiguratio
     public void Configure(EntityTypeBuilder<Event> events)
     {
         events.ToTable("norda_events");
+        events.IsNotPersonal(e => new { e.Slug, e.Location, e.LocationUrl, e.Category }).Quotes(e => new { e.Title, e.Description, e.Programme, e.SpeakerName, e.CancelReason }).Names(e => e.CreatedBy);
         events.Property(e => e.Title).HasMaxLength(LongestTitle);
         events.Property(e => e.Description).HasMaxLength(LongestText);
         events.Property(e => e.EventType).HasConversion<LowerCaseLabels<EventType>>().HasMaxLength(20);
@@ -123,6 +125,7 @@ public class EventMap : IEntityTypeConfiguration<Event>, IEntityTypeConfiguratio
     public void Configure(EntityTypeBuilder<EventQuestion> questions)
     {
         questions.ToTable("event_questions");
+        questions.IsNotPersonal(q => q.Text);
         questions.Property(q => q.Text).HasMaxLength(LongestLine);
         questions.HasIndex(q => new { q.EventId, q.Position });
     }
