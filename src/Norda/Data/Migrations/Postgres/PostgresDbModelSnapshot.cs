@@ -39,18 +39,23 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("FriendlyName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("friendly_name");
+                        .HasColumnName("friendly_name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Xml")
                         .HasColumnType("text")
-                        .HasColumnName("xml");
+                        .HasColumnName("xml")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_data_protection_keys");
 
                     b.ToTable("data_protection_keys", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -83,6 +88,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_user_claims_user_id");
 
                     b.ToTable("user_claims", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Cechy konta");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
@@ -113,6 +122,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_user_logins_user_id");
 
                     b.ToTable("user_logins", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Logowanie przez inne serwisy");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
@@ -134,7 +147,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("user_passkeys", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Klucze dostępu")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
@@ -157,12 +173,17 @@ namespace Norda.Data.Migrations.Postgres
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("value")
-                        .HasAnnotation("Norda:Concealed", true);
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_user_tokens");
 
                     b.ToTable("user_tokens", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Drugi składnik logowania");
                 });
 
             modelBuilder.Entity("Norda.Data.Audit.AuditEntry", b =>
@@ -199,7 +220,8 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<Guid>("Operation")
                         .HasColumnType("uuid")
@@ -209,25 +231,29 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("previous_hash");
+                        .HasColumnName("previous_hash")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("RowKey")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("row_key");
+                        .HasColumnName("row_key")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("TableName")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("table_name");
+                        .HasColumnName("table_name")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("ValuesHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("values_hash");
+                        .HasColumnName("values_hash")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.HasKey("Id")
                         .HasName("pk_audit_log");
@@ -247,7 +273,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("audit_log", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:ActorId")
+                        .HasAnnotation("Norda:DataTitle", "Dziennik: co robi ta osoba")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Data.Audit.AuditHead", b =>
@@ -264,14 +293,18 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_audit_head");
 
                     b.ToTable("audit_head", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
 
                     b.HasData(
                         new
@@ -291,28 +324,77 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Address")
                         .HasMaxLength(45)
                         .HasColumnType("character varying(45)")
-                        .HasColumnName("address");
+                        .HasColumnName("address")
+                        .HasAnnotation("Norda:Data", "BlackedOut");
 
                     b.Property<string>("After")
                         .HasColumnType("text")
-                        .HasColumnName("after");
+                        .HasColumnName("after")
+                        .HasAnnotation("Norda:Data", "BlackedOut");
 
                     b.Property<string>("Before")
                         .HasColumnType("text")
-                        .HasColumnName("before");
+                        .HasColumnName("before")
+                        .HasAnnotation("Norda:Data", "BlackedOut");
 
                     b.Property<string>("Salt")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
-                        .HasColumnName("salt");
+                        .HasColumnName("salt")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("EntryId")
                         .HasName("pk_audit_values");
 
                     b.ToTable("audit_values", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Data.Privacy.Erasure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("ErasedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<int?>("ErasedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("erased_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Redactions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("redactions")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_erasures_user_id");
+
+                    b.ToTable("erasures", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Data.Search.SearchDeletion", b =>
@@ -320,7 +402,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Deletion")
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)")
-                        .HasColumnName("deletion");
+                        .HasColumnName("deletion")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("WordId")
                         .HasColumnType("integer")
@@ -333,6 +416,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_search_deletions_word_id");
 
                     b.ToTable("search_deletions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Data.Search.SearchWord", b =>
@@ -348,7 +435,8 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("display");
+                        .HasColumnName("display")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("Firms")
                         .HasColumnType("integer")
@@ -359,7 +447,8 @@ namespace Norda.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("folded")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_search_words");
@@ -369,6 +458,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_search_words_folded");
 
                     b.ToTable("search_words", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.AccountToken", b =>
@@ -390,7 +483,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("CreatedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("created_by");
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<string>("Detail")
                         .HasMaxLength(500)
@@ -400,7 +494,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp without time zone")
@@ -410,7 +505,8 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -438,7 +534,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("account_tokens", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Wysłane linki")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.CompanyUser", b =>
@@ -461,7 +560,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -482,6 +582,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_users_company_id_status");
 
                     b.ToTable("company_users", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Przynależność do firm");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.SignInFailure", b =>
@@ -489,7 +593,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Key")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime?>("BlockedUntil")
                         .HasColumnType("timestamp without time zone")
@@ -508,7 +613,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("sign_in_failures", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.StaffRole", b =>
@@ -528,12 +636,17 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("GrantedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("granted_by");
+                        .HasColumnName("granted_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.HasKey("UserId", "Role")
                         .HasName("pk_user_roles");
 
                     b.ToTable("user_roles", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Role w izbie");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.User", b =>
@@ -557,13 +670,15 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("CompanyNip")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
-                        .HasColumnName("company_nip");
+                        .HasColumnName("company_nip")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("concurrency_stamp")
+                        .HasAnnotation("Norda:Data", "Secret")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<DateTime?>("CreatedAt")
@@ -574,7 +689,8 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
@@ -599,7 +715,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Language")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
-                        .HasColumnName("language");
+                        .HasColumnName("language")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime?>("LastLogin")
                         .HasColumnType("timestamp without time zone")
@@ -619,45 +736,60 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("normalized_email")
+                        .HasAnnotation("Norda:Data", "Erased")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("normalized_user_name")
+                        .HasAnnotation("Norda:Data", "Erased")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("password_hash")
-                        .HasAnnotation("Norda:Concealed", true);
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("phone_number");
+                        .HasColumnName("phone_number")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<DateTime?>("ProofAskedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("proof_asked_at");
+
                     b.Property<string>("ResetToken")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
-                        .HasColumnName("reset_token");
+                        .HasColumnName("reset_token")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("security_stamp")
+                        .HasAnnotation("Norda:Data", "Secret")
                         .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("SessionsEndedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("sessions_ended_at");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
@@ -667,12 +799,14 @@ namespace Norda.Data.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("user_name")
+                        .HasAnnotation("Norda:Data", "Erased")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<string>("VerificationToken")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
-                        .HasColumnName("verification_token");
+                        .HasColumnName("verification_token")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.HasKey("Id")
                         .HasName("pk_users");
@@ -693,6 +827,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("users", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:Id")
+                        .HasAnnotation("Norda:DataTitle", "Konto");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.UserConsent", b =>
@@ -712,13 +850,15 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("source");
+                        .HasColumnName("source")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<int>("UserId")
                         .HasColumnType("integer")
@@ -728,7 +868,8 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp without time zone")
@@ -741,6 +882,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_user_consents_user_id_kind");
 
                     b.ToTable("user_consents", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zgody");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.UserSession", b =>
@@ -798,7 +943,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("user_sessions", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zalogowane urządzenia")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Award", b =>
@@ -840,6 +988,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_awards_company_id");
 
                     b.ToTable("awards", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Nagrody firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Category", b =>
@@ -853,24 +1005,28 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Icon")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("icon");
+                        .HasColumnName("icon")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("SortOrder")
                         .HasColumnType("integer")
@@ -888,6 +1044,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_categories_slug");
 
                     b.ToTable("categories", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Certification", b =>
@@ -947,6 +1107,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_certifications_slug");
 
                     b.ToTable("certifications", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Certyfikaty firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Company", b =>
@@ -1258,6 +1422,10 @@ namespace Norda.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("valid_nip", "nip ~ '^[0-9]{10}$'");
                         });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:Id")
+                        .HasAnnotation("Norda:DataTitle", "Firma");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyCompetency", b =>
@@ -1286,6 +1454,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_competencies_competency_id");
 
                     b.ToTable("company_competencies", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Kompetencje firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyContact", b =>
@@ -1347,7 +1519,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("VerifiedBy")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("verified_by");
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("Visibility")
                         .IsRequired()
@@ -1365,6 +1538,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_contacts_company_id_contact_type_value");
 
                     b.ToTable("company_contacts", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Kontakty firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyMerge", b =>
@@ -1386,7 +1563,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("MergedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("merged_by");
+                        .HasColumnName("merged_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<int>("MergedId")
                         .HasColumnType("integer")
@@ -1395,7 +1573,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Snapshot")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("snapshot");
+                        .HasColumnName("snapshot")
+                        .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<DateTime?>("UndoneAt")
                         .HasColumnType("timestamp without time zone")
@@ -1403,7 +1582,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("UndoneBy")
                         .HasColumnType("integer")
-                        .HasColumnName("undone_by");
+                        .HasColumnName("undone_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.HasKey("Id")
                         .HasName("pk_company_merges");
@@ -1415,6 +1595,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_merges_merged_id");
 
                     b.ToTable("company_merges", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:KeptId")
+                        .HasAnnotation("Norda:DataTitle", "Połączenia wpisów firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyNews", b =>
@@ -1462,6 +1646,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_events_company_id");
 
                     b.ToTable("company_events", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Aktualności firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyPhoto", b =>
@@ -1511,6 +1699,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_photos_file_id");
 
                     b.ToTable("company_photos", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Zdjęcia firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyPkd", b =>
@@ -1536,6 +1728,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasName("pk_company_pkd");
 
                     b.ToTable("company_pkd", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Kody PKD firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyService", b =>
@@ -1563,6 +1759,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_services_service_id");
 
                     b.ToTable("company_services", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Usługi firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Competency", b =>
@@ -1577,23 +1777,27 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Category")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("category");
+                        .HasColumnName("category")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_competencies");
@@ -1607,6 +1811,65 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_competencies_slug");
 
                     b.ToTable("competencies", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.Duplicates.DuplicatePair", b =>
+                {
+                    b.Property<int>("FirstId")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_id");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<bool?>("IsDuplicate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_duplicate");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.HasKey("FirstId", "SecondId")
+                        .HasName("pk_duplicate_pairs");
+
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_duplicate_pairs_second_id");
+
+                    b.HasIndex("IsDuplicate", "Points")
+                        .HasDatabaseName("ix_duplicate_pairs_is_duplicate_points");
+
+                    b.ToTable("duplicate_pairs", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.FieldSource", b =>
@@ -1639,6 +1902,39 @@ namespace Norda.Data.Migrations.Postgres
                         .HasName("pk_company_field_sources");
 
                     b.ToTable("company_field_sources", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Źródła danych firmy");
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.FormerListSlug", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("RetiredAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("retired_at");
+
+                    b.HasKey("Kind", "Slug")
+                        .HasName("pk_dictionary_slugs");
+
+                    b.HasIndex("Kind", "EntryId")
+                        .HasDatabaseName("ix_dictionary_slugs_kind_entry_id");
+
+                    b.ToTable("dictionary_slugs", (string)null);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.FormerSlug", b =>
@@ -1663,6 +1959,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_slugs_company_id");
 
                     b.ToTable("company_slugs", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Dawne adresy strony firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Import.ImportBatch", b =>
@@ -1692,13 +1992,15 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("file_hash");
+                        .HasColumnName("file_hash")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
-                        .HasColumnName("file_name");
+                        .HasColumnName("file_name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("NewRows")
                         .HasColumnType("integer")
@@ -1727,6 +2029,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_import_batches_file_hash");
 
                     b.ToTable("import_batches", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Import.ImportMapping", b =>
@@ -1734,18 +2040,24 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Heading")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("heading");
+                        .HasColumnName("heading")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Field")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
-                        .HasColumnName("field");
+                        .HasColumnName("field")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Heading")
                         .HasName("pk_import_mappings");
 
                     b.ToTable("import_mappings", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Import.ImportRow", b =>
@@ -1788,6 +2100,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasName("pk_import_rows");
 
                     b.ToTable("import_rows", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Wiersze importu o firmie");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.ProfileDraft", b =>
@@ -1824,7 +2140,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("profile_drafts", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Szkice zmian w profilu firmy")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.ProfileRequest", b =>
@@ -1846,7 +2165,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("CreatedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("created_by");
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp without time zone")
@@ -1854,7 +2174,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp without time zone")
@@ -1863,13 +2184,15 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Proposal")
                         .HasMaxLength(100000)
                         .HasColumnType("character varying(100000)")
-                        .HasColumnName("proposal");
+                        .HasColumnName("proposal")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("SentTo")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("sent_to");
+                        .HasColumnName("sent_to")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<DateTime?>("SubmittedAt")
                         .HasColumnType("timestamp without time zone")
@@ -1880,7 +2203,8 @@ namespace Norda.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("token_hash")
-                        .HasAnnotation("Norda:Concealed", true);
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.HasKey("Id")
                         .HasName("pk_profile_requests");
@@ -1896,6 +2220,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_profile_requests_submitted_at_decided_at");
 
                     b.ToTable("profile_requests", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Prośby o aktualizację profilu");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.QualityTracking", b =>
@@ -1944,12 +2272,14 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("VerificationNotes")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("verification_notes");
+                        .HasColumnName("verification_notes")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("VerifiedBy")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("verified_by");
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.HasKey("Id")
                         .HasName("pk_company_quality_tracking");
@@ -1959,6 +2289,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_quality_tracking_company_id");
 
                     b.ToTable("company_quality_tracking", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Jakość danych firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Service", b =>
@@ -1972,19 +2306,22 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_services");
@@ -1998,6 +2335,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_services_slug");
 
                     b.ToTable("services", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.SocialProfile", b =>
@@ -2071,6 +2412,436 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_social_media_company_id_platform_url");
 
                     b.ToTable("company_social_media", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Profile społecznościowe firmy");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Attendee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AttendedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("attended_at");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("offered_until");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TicketCode")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("ticket_code")
+                        .HasAnnotation("Norda:Concealed", true);
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_attendees");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_event_attendees_user_id");
+
+                    b.HasIndex("EventId", "TicketCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_attendees_event_id_ticket_code");
+
+                    b.HasIndex("EventId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_attendees_event_id_user_id");
+
+                    b.HasIndex("Status", "OfferedUntil")
+                        .HasDatabaseName("ix_event_attendees_status_offered_until");
+
+                    b.ToTable("event_attendees", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CalendarFeed", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_token_hash");
+
+                    b.ToTable("calendar_feeds", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CheckIn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepted");
+
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<int?>("ByUserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nonce");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateTime>("ShownAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("shown_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_check_ins");
+
+                    b.HasIndex("AttendeeId")
+                        .HasDatabaseName("ix_event_check_ins_attendee_id");
+
+                    b.HasIndex("ByUserId")
+                        .HasDatabaseName("ix_event_check_ins_by_user_id");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_check_ins_event_id");
+
+                    b.HasIndex("Nonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_check_ins_nonce");
+
+                    b.ToTable("event_check_ins", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Event", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("category");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTime?>("DayReminderAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("day_reminder_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateOnly>("EventDate")
+                        .HasColumnType("date")
+                        .HasColumnName("event_date");
+
+                    b.Property<string>("EventType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("event_type");
+
+                    b.Property<DateTime?>("HourReminderAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("hour_reminder_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<bool>("IsFeatured")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_featured");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("location");
+
+                    b.Property<string>("LocationUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location_url");
+
+                    b.Property<int?>("MaxAttendees")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_attendees");
+
+                    b.Property<int>("MostGuests")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_guests");
+
+                    b.Property<int>("OfferHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("offer_hours");
+
+                    b.Property<string>("Programme")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("programme");
+
+                    b.Property<DateTime?>("RsvpUntil")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("rsvp_until");
+
+                    b.Property<int>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("slug");
+
+                    b.Property<int?>("SpeakerCompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("speaker_company_id");
+
+                    b.Property<string>("SpeakerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("speaker_name");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<TimeOnly?>("TimeEnd")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("time_end");
+
+                    b.Property<TimeOnly?>("TimeStart")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("time_start");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime?>("UpdatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("updated_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("Id")
+                        .HasName("pk_norda_events");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_norda_events_created_by");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_norda_events_slug");
+
+                    b.HasIndex("SpeakerCompanyId")
+                        .HasDatabaseName("ix_norda_events_speaker_company_id");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_norda_events_starts_at");
+
+                    b.ToTable("norda_events", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventAnswer", b =>
+                {
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("question_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("AttendeeId", "QuestionId")
+                        .HasName("pk_event_answers");
+
+                    b.HasIndex("QuestionId")
+                        .HasDatabaseName("ix_event_answers_question_id");
+
+                    b.ToTable("event_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventGuest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_guests");
+
+                    b.HasIndex("AttendeeId")
+                        .HasDatabaseName("ix_event_guests_attendee_id");
+
+                    b.ToTable("event_guests", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventQuestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_required");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_questions");
+
+                    b.HasIndex("EventId", "Position")
+                        .HasDatabaseName("ix_event_questions_event_id_position");
+
+                    b.ToTable("event_questions", (string)null);
                 });
 
             modelBuilder.Entity("Norda.Features.Files.StoredFile", b =>
@@ -2078,18 +2849,21 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Id")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("content");
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("content_type");
+                        .HasColumnName("content_type")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp without time zone")
@@ -2108,7 +2882,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("stored_files", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Jobs.JobRun", b =>
@@ -2128,12 +2905,14 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("job");
+                        .HasColumnName("job")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Message")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("message");
+                        .HasColumnName("message")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp without time zone")
@@ -2151,7 +2930,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("job_runs", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Mail.OutboxMail", b =>
@@ -2166,6 +2948,11 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)")
+                        .HasColumnName("calendar");
 
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("timestamp without time zone")
@@ -2183,12 +2970,14 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(300000)
                         .HasColumnType("character varying(300000)")
-                        .HasColumnName("html");
+                        .HasColumnName("html")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("last_error");
+                        .HasColumnName("last_error")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("timestamp without time zone")
@@ -2198,12 +2987,14 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("recipient");
+                        .HasColumnName("recipient")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("RecipientName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("recipient_name");
+                        .HasColumnName("recipient_name")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp without time zone")
@@ -2213,24 +3004,28 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("subject");
+                        .HasColumnName("subject")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(100000)
                         .HasColumnType("character varying(100000)")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("unique_key");
+                        .HasColumnName("unique_key")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("UnsubscribeUrl")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("unsubscribe_url");
+                        .HasColumnName("unsubscribe_url")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<int?>("UserId")
                         .HasColumnType("integer")
@@ -2251,6 +3046,247 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("mail_outbox", (string)null);
 
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Listy od izby")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("channel");
+
+                    b.HasKey("UserId", "Kind")
+                        .HasName("pk_notification_preferences");
+
+                    b.ToTable("notification_preferences", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.PushKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("PrivateKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("private_key");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("public_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_push_keys");
+
+                    b.ToTable("push_keys", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.PushSubscription", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Auth")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("auth");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("browser");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("endpoint");
+
+                    b.Property<string>("P256dh")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("p256dh");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_push_subscriptions");
+
+                    b.HasIndex("Endpoint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_push_subscriptions_endpoint");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_push_subscriptions_user_id");
+
+                    b.ToTable("push_subscriptions", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.QuietHours", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_until");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_notification_quiet_hours");
+
+                    b.ToTable("notification_quiet_hours", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.UserNotification", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ActionUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("action_url");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsPushDue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_push_due");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_read");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MailChannel")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("mail_channel");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<string>("NotificationType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("notification_type");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<int?>("RelatedId")
+                        .HasColumnType("integer")
+                        .HasColumnName("related_id");
+
+                    b.Property<string>("RelatedType")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("related_type");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UniqueKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unique_key");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_user_notifications");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_user_notifications_created_at");
+
+                    b.HasIndex("IsPushDue")
+                        .HasDatabaseName("ix_user_notifications_is_push_due")
+                        .HasFilter("is_push_due");
+
+                    b.HasIndex("MailChannel", "UserId")
+                        .HasDatabaseName("ix_user_notifications_mail_channel_user_id")
+                        .HasFilter("mail_channel IS NOT NULL AND mailed_at IS NULL");
+
+                    b.HasIndex("UserId", "UniqueKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_notifications_user_id_unique_key");
+
+                    b.HasIndex("UserId", "IsRead", "CreatedAt")
+                        .HasDatabaseName("ix_user_notifications_user_id_is_read_created_at");
+
+                    b.ToTable("user_notifications", (string)null);
+
                     b.HasAnnotation("Norda:NotAudited", true);
                 });
 
@@ -2259,7 +3295,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Key")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp without time zone")
@@ -2269,12 +3306,78 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Value")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Key")
                         .HasName("pk_chamber_settings");
 
                     b.ToTable("chamber_settings", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Office.Rodo.DataBreach", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Affected")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("affected")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<bool>("IsHarmless")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_harmless");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("measures")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("NoticedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int?>("RecordedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("reported_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_breaches");
+
+                    b.ToTable("data_breaches", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Recommendations.Recommendation", b =>
@@ -2300,23 +3403,27 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("ModeratedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("moderated_by");
+                        .HasColumnName("moderated_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<string>("RecommendationText")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("recommendation_text");
+                        .HasColumnName("recommendation_text")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("RejectionReason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("rejection_reason");
+                        .HasColumnName("rejection_reason")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("ServiceCategory")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("service_category");
+                        .HasColumnName("service_category")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<bool>("ShowContact")
                         .HasColumnType("boolean")
@@ -2358,6 +3465,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_recommendations_user_id_company_id");
 
                     b.ToTable("company_recommendations", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Polecenia firm");
                 });
 
             modelBuilder.Entity("Norda.Features.Reports.ContentReport", b =>
@@ -2379,7 +3490,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<bool>("GoodFaith")
                         .HasColumnType("boolean")
@@ -2389,24 +3501,29 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(3000)
                         .HasColumnType("character varying(3000)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("ReporterEmail")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("reporter_email");
+                        .HasColumnName("reporter_email")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("ReporterName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("reporter_name");
+                        .HasColumnName("reporter_name")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("Statement")
                         .HasMaxLength(3000)
                         .HasColumnType("character varying(3000)")
-                        .HasColumnName("statement");
+                        .HasColumnName("statement")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -2420,13 +3537,15 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
-                        .HasColumnName("subject_type");
+                        .HasColumnName("subject_type")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("url");
+                        .HasColumnName("url")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<int?>("UserId")
                         .HasColumnType("integer")
@@ -2439,6 +3558,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_content_reports_status_created_at");
 
                     b.ToTable("content_reports", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zgłoszenia treści");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -2750,6 +3873,27 @@ namespace Norda.Data.Migrations.Postgres
                     b.Navigation("Service");
                 });
 
+            modelBuilder.Entity("Norda.Features.Directory.Duplicates.DuplicatePair", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pairs_companies_first_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pairs_companies_second_id");
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
+                });
+
             modelBuilder.Entity("Norda.Features.Directory.FieldSource", b =>
                 {
                     b.HasOne("Norda.Features.Directory.Company", null)
@@ -2820,6 +3964,154 @@ namespace Norda.Data.Migrations.Postgres
                         .HasConstraintName("fk_company_social_media_companies_company_id");
                 });
 
+            modelBuilder.Entity("Norda.Features.Events.Attendee", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Event", "Event")
+                        .WithMany("Attendees")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_attendees_event_event_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_attendees_users_user_id");
+
+                    b.Navigation("Event");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CalendarFeed", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("Norda.Features.Events.CalendarFeed", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CheckIn", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Attendee", null)
+                        .WithMany()
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_check_ins_event_attendees_attendee_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_event_check_ins_users_by_user_id");
+
+                    b.HasOne("Norda.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_check_ins_event_event_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Event", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_norda_events_users_created_by");
+
+                    b.HasOne("Norda.Features.Directory.Company", "SpeakerCompany")
+                        .WithMany()
+                        .HasForeignKey("SpeakerCompanyId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_norda_events_companies_speaker_company_id");
+
+                    b.Navigation("SpeakerCompany");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventAnswer", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Attendee", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answers_event_attendees_attendee_id");
+
+                    b.HasOne("Norda.Features.Events.EventQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answers_event_question_question_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventGuest", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Attendee", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_guests_event_attendees_attendee_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventQuestion", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Event", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_questions_norda_events_event_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_preferences_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.PushSubscription", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_push_subscriptions_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.QuietHours", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_quiet_hours_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.UserNotification", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_notifications_users_user_id");
+                });
+
             modelBuilder.Entity("Norda.Features.Recommendations.Recommendation", b =>
                 {
                     b.HasOne("Norda.Features.Directory.Company", "Company")
@@ -2879,6 +4171,20 @@ namespace Norda.Data.Migrations.Postgres
                     b.Navigation("Services");
 
                     b.Navigation("SocialProfiles");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Attendee", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Guests");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Event", b =>
+                {
+                    b.Navigation("Attendees");
+
+                    b.Navigation("Questions");
                 });
 #pragma warning restore 612, 618
         }

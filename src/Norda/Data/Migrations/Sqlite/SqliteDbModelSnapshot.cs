@@ -28,18 +28,23 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("FriendlyName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("friendly_name");
+                        .HasColumnName("friendly_name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Xml")
                         .HasColumnType("TEXT")
-                        .HasColumnName("xml");
+                        .HasColumnName("xml")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_data_protection_keys");
 
                     b.ToTable("data_protection_keys", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -70,6 +75,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_user_claims_user_id");
 
                     b.ToTable("user_claims", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Cechy konta");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
@@ -100,6 +109,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_user_logins_user_id");
 
                     b.ToTable("user_logins", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Logowanie przez inne serwisy");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
@@ -121,7 +134,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("user_passkeys", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Klucze dostępu")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
@@ -144,12 +160,17 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("value")
-                        .HasAnnotation("Norda:Concealed", true);
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_user_tokens");
 
                     b.ToTable("user_tokens", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Drugi składnik logowania");
                 });
 
             modelBuilder.Entity("Norda.Data.Audit.AuditEntry", b =>
@@ -186,7 +207,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<Guid>("Operation")
                         .HasColumnType("TEXT")
@@ -196,25 +218,29 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("previous_hash");
+                        .HasColumnName("previous_hash")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("RowKey")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
-                        .HasColumnName("row_key");
+                        .HasColumnName("row_key")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("TableName")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
-                        .HasColumnName("table_name");
+                        .HasColumnName("table_name")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("ValuesHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("values_hash");
+                        .HasColumnName("values_hash")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.HasKey("Id")
                         .HasName("pk_audit_log");
@@ -234,7 +260,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("audit_log", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:ActorId")
+                        .HasAnnotation("Norda:DataTitle", "Dziennik: co robi ta osoba")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Data.Audit.AuditHead", b =>
@@ -251,14 +280,18 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_audit_head");
 
                     b.ToTable("audit_head", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
 
                     b.HasData(
                         new
@@ -278,28 +311,75 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Address")
                         .HasMaxLength(45)
                         .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnName("address")
+                        .HasAnnotation("Norda:Data", "BlackedOut");
 
                     b.Property<string>("After")
                         .HasColumnType("TEXT")
-                        .HasColumnName("after");
+                        .HasColumnName("after")
+                        .HasAnnotation("Norda:Data", "BlackedOut");
 
                     b.Property<string>("Before")
                         .HasColumnType("TEXT")
-                        .HasColumnName("before");
+                        .HasColumnName("before")
+                        .HasAnnotation("Norda:Data", "BlackedOut");
 
                     b.Property<string>("Salt")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
-                        .HasColumnName("salt");
+                        .HasColumnName("salt")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("EntryId")
                         .HasName("pk_audit_values");
 
                     b.ToTable("audit_values", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Data.Privacy.Erasure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<int?>("ErasedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Redactions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redactions")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_erasures_user_id");
+
+                    b.ToTable("erasures", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Data.Search.SearchDeletion", b =>
@@ -307,7 +387,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Deletion")
                         .HasMaxLength(8)
                         .HasColumnType("TEXT")
-                        .HasColumnName("deletion");
+                        .HasColumnName("deletion")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("WordId")
                         .HasColumnType("INTEGER")
@@ -320,6 +401,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_search_deletions_word_id");
 
                     b.ToTable("search_deletions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Data.Search.SearchWord", b =>
@@ -333,7 +418,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("display");
+                        .HasColumnName("display")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("Firms")
                         .HasColumnType("INTEGER")
@@ -343,7 +429,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("folded");
+                        .HasColumnName("folded")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_search_words");
@@ -353,6 +440,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_search_words_folded");
 
                     b.ToTable("search_words", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.AccountToken", b =>
@@ -372,7 +463,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("CreatedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_by");
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<string>("Detail")
                         .HasMaxLength(500)
@@ -382,7 +474,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT")
@@ -392,7 +485,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -420,7 +514,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("account_tokens", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Wysłane linki")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.CompanyUser", b =>
@@ -443,7 +540,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -464,6 +562,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_users_company_id_status");
 
                     b.ToTable("company_users", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Przynależność do firm");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.SignInFailure", b =>
@@ -471,7 +573,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Key")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime?>("BlockedUntil")
                         .HasColumnType("TEXT")
@@ -490,7 +593,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("sign_in_failures", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.StaffRole", b =>
@@ -510,12 +616,17 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("GrantedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("granted_by");
+                        .HasColumnName("granted_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.HasKey("UserId", "Role")
                         .HasName("pk_user_roles");
 
                     b.ToTable("user_roles", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Role w izbie");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.User", b =>
@@ -537,13 +648,15 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("CompanyNip")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
-                        .HasColumnName("company_nip");
+                        .HasColumnName("company_nip")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("concurrency_stamp")
+                        .HasAnnotation("Norda:Data", "Secret")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<DateTime?>("CreatedAt")
@@ -554,7 +667,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
@@ -579,7 +693,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Language")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnName("language")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime?>("LastLogin")
                         .HasColumnType("TEXT")
@@ -599,45 +714,60 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_email")
+                        .HasAnnotation("Norda:Data", "Erased")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name")
+                        .HasAnnotation("Norda:Data", "Erased")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash")
-                        .HasAnnotation("Norda:Concealed", true);
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
-                        .HasColumnName("phone_number");
+                        .HasColumnName("phone_number")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<DateTime?>("ProofAskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof_asked_at");
+
                     b.Property<string>("ResetToken")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reset_token");
+                        .HasColumnName("reset_token")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp")
+                        .HasAnnotation("Norda:Data", "Secret")
                         .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("SessionsEndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sessions_ended_at");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
@@ -647,12 +777,14 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("user_name")
+                        .HasAnnotation("Norda:Data", "Erased")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<string>("VerificationToken")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
-                        .HasColumnName("verification_token");
+                        .HasColumnName("verification_token")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.HasKey("Id")
                         .HasName("pk_users");
@@ -673,6 +805,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("users", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:Id")
+                        .HasAnnotation("Norda:DataTitle", "Konto");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.UserConsent", b =>
@@ -690,13 +826,15 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnName("source")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<int>("UserId")
                         .HasColumnType("INTEGER")
@@ -706,7 +844,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT")
@@ -719,6 +858,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_user_consents_user_id_kind");
 
                     b.ToTable("user_consents", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zgody");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.UserSession", b =>
@@ -776,7 +919,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("user_sessions", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zalogowane urządzenia")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Award", b =>
@@ -816,6 +962,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_awards_company_id");
 
                     b.ToTable("awards", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Nagrody firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Category", b =>
@@ -827,24 +977,28 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Icon")
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
-                        .HasColumnName("icon");
+                        .HasColumnName("icon")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("SortOrder")
                         .HasColumnType("INTEGER")
@@ -862,6 +1016,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_categories_slug");
 
                     b.ToTable("categories", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Certification", b =>
@@ -919,6 +1077,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_certifications_slug");
 
                     b.ToTable("certifications", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Certyfikaty firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Company", b =>
@@ -1192,6 +1354,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("valid_nip", "length(nip) = 10 AND nip NOT GLOB '*[^0-9]*'");
                         });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:Id")
+                        .HasAnnotation("Norda:DataTitle", "Firma");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyCompetency", b =>
@@ -1220,6 +1386,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_competencies_competency_id");
 
                     b.ToTable("company_competencies", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Kompetencje firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyContact", b =>
@@ -1279,7 +1449,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("VerifiedBy")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("verified_by");
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("Visibility")
                         .IsRequired()
@@ -1297,6 +1468,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_contacts_company_id_contact_type_value");
 
                     b.ToTable("company_contacts", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Kontakty firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyMerge", b =>
@@ -1316,7 +1491,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("MergedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("merged_by");
+                        .HasColumnName("merged_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<int>("MergedId")
                         .HasColumnType("INTEGER")
@@ -1325,7 +1501,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Snapshot")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("snapshot");
+                        .HasColumnName("snapshot")
+                        .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<DateTime?>("UndoneAt")
                         .HasColumnType("TEXT")
@@ -1333,7 +1510,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("UndoneBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("undone_by");
+                        .HasColumnName("undone_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.HasKey("Id")
                         .HasName("pk_company_merges");
@@ -1345,6 +1523,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_merges_merged_id");
 
                     b.ToTable("company_merges", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:KeptId")
+                        .HasAnnotation("Norda:DataTitle", "Połączenia wpisów firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyNews", b =>
@@ -1390,6 +1572,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_events_company_id");
 
                     b.ToTable("company_events", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Aktualności firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyPhoto", b =>
@@ -1437,6 +1623,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_photos_file_id");
 
                     b.ToTable("company_photos", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Zdjęcia firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyPkd", b =>
@@ -1462,6 +1652,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasName("pk_company_pkd");
 
                     b.ToTable("company_pkd", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Kody PKD firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyService", b =>
@@ -1489,6 +1683,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_services_service_id");
 
                     b.ToTable("company_services", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Usługi firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Competency", b =>
@@ -1501,23 +1699,27 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Category")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("category");
+                        .HasColumnName("category")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_competencies");
@@ -1531,6 +1733,65 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_competencies_slug");
 
                     b.ToTable("competencies", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.Duplicates.DuplicatePair", b =>
+                {
+                    b.Property<int>("FirstId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_id");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_at");
+
+                    b.Property<bool?>("IsDuplicate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_duplicate");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.HasKey("FirstId", "SecondId")
+                        .HasName("pk_duplicate_pairs");
+
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_duplicate_pairs_second_id");
+
+                    b.HasIndex("IsDuplicate", "Points")
+                        .HasDatabaseName("ix_duplicate_pairs_is_duplicate_points");
+
+                    b.ToTable("duplicate_pairs", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.FieldSource", b =>
@@ -1563,6 +1824,39 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasName("pk_company_field_sources");
 
                     b.ToTable("company_field_sources", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Źródła danych firmy");
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.FormerListSlug", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("RetiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_at");
+
+                    b.HasKey("Kind", "Slug")
+                        .HasName("pk_dictionary_slugs");
+
+                    b.HasIndex("Kind", "EntryId")
+                        .HasDatabaseName("ix_dictionary_slugs_kind_entry_id");
+
+                    b.ToTable("dictionary_slugs", (string)null);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.FormerSlug", b =>
@@ -1587,6 +1881,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_slugs_company_id");
 
                     b.ToTable("company_slugs", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Dawne adresy strony firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Import.ImportBatch", b =>
@@ -1614,13 +1912,15 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("file_hash");
+                        .HasColumnName("file_hash")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
+                        .HasColumnName("file_name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("NewRows")
                         .HasColumnType("INTEGER")
@@ -1649,6 +1949,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_import_batches_file_hash");
 
                     b.ToTable("import_batches", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Import.ImportMapping", b =>
@@ -1656,18 +1960,24 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Heading")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("heading");
+                        .HasColumnName("heading")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Field")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("TEXT")
-                        .HasColumnName("field");
+                        .HasColumnName("field")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Heading")
                         .HasName("pk_import_mappings");
 
                     b.ToTable("import_mappings", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Import.ImportRow", b =>
@@ -1710,6 +2020,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasName("pk_import_rows");
 
                     b.ToTable("import_rows", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Wiersze importu o firmie");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.ProfileDraft", b =>
@@ -1746,7 +2060,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("profile_drafts", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Szkice zmian w profilu firmy")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.ProfileRequest", b =>
@@ -1766,7 +2083,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("CreatedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_by");
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT")
@@ -1774,7 +2092,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT")
@@ -1783,13 +2102,15 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Proposal")
                         .HasMaxLength(100000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("proposal");
+                        .HasColumnName("proposal")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("SentTo")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
-                        .HasColumnName("sent_to");
+                        .HasColumnName("sent_to")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<DateTime?>("SubmittedAt")
                         .HasColumnType("TEXT")
@@ -1800,7 +2121,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("token_hash")
-                        .HasAnnotation("Norda:Concealed", true);
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.HasKey("Id")
                         .HasName("pk_profile_requests");
@@ -1816,6 +2138,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_profile_requests_submitted_at_decided_at");
 
                     b.ToTable("profile_requests", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Prośby o aktualizację profilu");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.QualityTracking", b =>
@@ -1862,12 +2188,14 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("VerificationNotes")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("verification_notes");
+                        .HasColumnName("verification_notes")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("VerifiedBy")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("verified_by");
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.HasKey("Id")
                         .HasName("pk_company_quality_tracking");
@@ -1877,6 +2205,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_quality_tracking_company_id");
 
                     b.ToTable("company_quality_tracking", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Jakość danych firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Service", b =>
@@ -1888,19 +2220,22 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_services");
@@ -1914,6 +2249,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_services_slug");
 
                     b.ToTable("services", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.SocialProfile", b =>
@@ -1985,6 +2324,426 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_social_media_company_id_platform_url");
 
                     b.ToTable("company_social_media", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Profile społecznościowe firmy");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Attendee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AttendedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attended_at");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_until");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TicketCode")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_code")
+                        .HasAnnotation("Norda:Concealed", true);
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_attendees");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_event_attendees_user_id");
+
+                    b.HasIndex("EventId", "TicketCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_attendees_event_id_ticket_code");
+
+                    b.HasIndex("EventId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_attendees_event_id_user_id");
+
+                    b.HasIndex("Status", "OfferedUntil")
+                        .HasDatabaseName("ix_event_attendees_status_offered_until");
+
+                    b.ToTable("event_attendees", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CalendarFeed", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_token_hash");
+
+                    b.ToTable("calendar_feeds", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CheckIn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<int?>("ByUserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_user_id");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nonce");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateTime>("ShownAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_check_ins");
+
+                    b.HasIndex("AttendeeId")
+                        .HasDatabaseName("ix_event_check_ins_attendee_id");
+
+                    b.HasIndex("ByUserId")
+                        .HasDatabaseName("ix_event_check_ins_by_user_id");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_check_ins_event_id");
+
+                    b.HasIndex("Nonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_check_ins_nonce");
+
+                    b.ToTable("event_check_ins", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Event", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTime?>("DayReminderAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day_reminder_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateOnly>("EventDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_date");
+
+                    b.Property<string>("EventType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_type");
+
+                    b.Property<DateTime?>("HourReminderAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hour_reminder_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<bool>("IsFeatured")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_featured");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
+
+                    b.Property<string>("LocationUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location_url");
+
+                    b.Property<int?>("MaxAttendees")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max_attendees");
+
+                    b.Property<int>("MostGuests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_guests");
+
+                    b.Property<int>("OfferHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offer_hours");
+
+                    b.Property<string>("Programme")
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme");
+
+                    b.Property<DateTime?>("RsvpUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rsvp_until");
+
+                    b.Property<int>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<int?>("SpeakerCompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("speaker_company_id");
+
+                    b.Property<string>("SpeakerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("speaker_name");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<TimeOnly?>("TimeEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_end");
+
+                    b.Property<TimeOnly?>("TimeStart")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_start");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime?>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("Id")
+                        .HasName("pk_norda_events");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_norda_events_created_by");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_norda_events_slug");
+
+                    b.HasIndex("SpeakerCompanyId")
+                        .HasDatabaseName("ix_norda_events_speaker_company_id");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_norda_events_starts_at");
+
+                    b.ToTable("norda_events", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventAnswer", b =>
+                {
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("question_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("AttendeeId", "QuestionId")
+                        .HasName("pk_event_answers");
+
+                    b.HasIndex("QuestionId")
+                        .HasDatabaseName("ix_event_answers_question_id");
+
+                    b.ToTable("event_answers", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventGuest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_guests");
+
+                    b.HasIndex("AttendeeId")
+                        .HasDatabaseName("ix_event_guests_attendee_id");
+
+                    b.ToTable("event_guests", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventQuestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_required");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_questions");
+
+                    b.HasIndex("EventId", "Position")
+                        .HasDatabaseName("ix_event_questions_event_id_position");
+
+                    b.ToTable("event_questions", (string)null);
                 });
 
             modelBuilder.Entity("Norda.Features.Files.StoredFile", b =>
@@ -1992,18 +2751,21 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("content");
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("content_type");
+                        .HasColumnName("content_type")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
@@ -2022,7 +2784,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("stored_files", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Jobs.JobRun", b =>
@@ -2040,12 +2805,14 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("job");
+                        .HasColumnName("job")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Message")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("message");
+                        .HasColumnName("message")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT")
@@ -2063,7 +2830,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("job_runs", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Mail.OutboxMail", b =>
@@ -2076,6 +2846,11 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
+
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(50000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar");
 
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("TEXT")
@@ -2093,12 +2868,14 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("html");
+                        .HasColumnName("html")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("last_error");
+                        .HasColumnName("last_error")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("TEXT")
@@ -2108,12 +2885,14 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
-                        .HasColumnName("recipient");
+                        .HasColumnName("recipient")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("RecipientName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("recipient_name");
+                        .HasColumnName("recipient_name")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT")
@@ -2123,24 +2902,28 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
-                        .HasColumnName("subject");
+                        .HasColumnName("subject")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(100000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("unique_key");
+                        .HasColumnName("unique_key")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("UnsubscribeUrl")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("unsubscribe_url");
+                        .HasColumnName("unsubscribe_url")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<int?>("UserId")
                         .HasColumnType("INTEGER")
@@ -2161,6 +2944,243 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("mail_outbox", (string)null);
 
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Listy od izby")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.HasKey("UserId", "Kind")
+                        .HasName("pk_notification_preferences");
+
+                    b.ToTable("notification_preferences", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.PushKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("PrivateKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("private_key");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_push_keys");
+
+                    b.ToTable("push_keys", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.PushSubscription", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Auth")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("auth");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("endpoint");
+
+                    b.Property<string>("P256dh")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("p256dh");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_push_subscriptions");
+
+                    b.HasIndex("Endpoint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_push_subscriptions_endpoint");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_push_subscriptions_user_id");
+
+                    b.ToTable("push_subscriptions", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.QuietHours", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_until");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_notification_quiet_hours");
+
+                    b.ToTable("notification_quiet_hours", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.UserNotification", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActionUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action_url");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsPushDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_push_due");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_read");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MailChannel")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_channel");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<string>("NotificationType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notification_type");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<int?>("RelatedId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("related_id");
+
+                    b.Property<string>("RelatedType")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("related_type");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UniqueKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unique_key");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_user_notifications");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_user_notifications_created_at");
+
+                    b.HasIndex("IsPushDue")
+                        .HasDatabaseName("ix_user_notifications_is_push_due")
+                        .HasFilter("is_push_due");
+
+                    b.HasIndex("MailChannel", "UserId")
+                        .HasDatabaseName("ix_user_notifications_mail_channel_user_id")
+                        .HasFilter("mail_channel IS NOT NULL AND mailed_at IS NULL");
+
+                    b.HasIndex("UserId", "UniqueKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_notifications_user_id_unique_key");
+
+                    b.HasIndex("UserId", "IsRead", "CreatedAt")
+                        .HasDatabaseName("ix_user_notifications_user_id_is_read_created_at");
+
+                    b.ToTable("user_notifications", (string)null);
+
                     b.HasAnnotation("Norda:NotAudited", true);
                 });
 
@@ -2169,7 +3189,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Key")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT")
@@ -2179,12 +3200,76 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Value")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Key")
                         .HasName("pk_chamber_settings");
 
                     b.ToTable("chamber_settings", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Office.Rodo.DataBreach", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Affected")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("affected")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<bool>("IsHarmless")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_harmless");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measures")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("NoticedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int?>("RecordedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_breaches");
+
+                    b.ToTable("data_breaches", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Recommendations.Recommendation", b =>
@@ -2208,23 +3293,27 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("ModeratedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("moderated_by");
+                        .HasColumnName("moderated_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<string>("RecommendationText")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("recommendation_text");
+                        .HasColumnName("recommendation_text")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("RejectionReason")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("rejection_reason");
+                        .HasColumnName("rejection_reason")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("ServiceCategory")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("service_category");
+                        .HasColumnName("service_category")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<bool>("ShowContact")
                         .HasColumnType("INTEGER")
@@ -2266,6 +3355,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_recommendations_user_id_company_id");
 
                     b.ToTable("company_recommendations", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Polecenia firm");
                 });
 
             modelBuilder.Entity("Norda.Features.Reports.ContentReport", b =>
@@ -2285,7 +3378,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<bool>("GoodFaith")
                         .HasColumnType("INTEGER")
@@ -2295,24 +3389,29 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(3000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("ReporterEmail")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reporter_email");
+                        .HasColumnName("reporter_email")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("ReporterName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reporter_name");
+                        .HasColumnName("reporter_name")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("Statement")
                         .HasMaxLength(3000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("statement");
+                        .HasColumnName("statement")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
@@ -2326,13 +3425,15 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("TEXT")
-                        .HasColumnName("subject_type");
+                        .HasColumnName("subject_type")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("url");
+                        .HasColumnName("url")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<int?>("UserId")
                         .HasColumnType("INTEGER")
@@ -2345,6 +3446,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_content_reports_status_created_at");
 
                     b.ToTable("content_reports", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zgłoszenia treści");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -2656,6 +3761,27 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Navigation("Service");
                 });
 
+            modelBuilder.Entity("Norda.Features.Directory.Duplicates.DuplicatePair", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pairs_companies_first_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pairs_companies_second_id");
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
+                });
+
             modelBuilder.Entity("Norda.Features.Directory.FieldSource", b =>
                 {
                     b.HasOne("Norda.Features.Directory.Company", null)
@@ -2726,6 +3852,154 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasConstraintName("fk_company_social_media_companies_company_id");
                 });
 
+            modelBuilder.Entity("Norda.Features.Events.Attendee", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Event", "Event")
+                        .WithMany("Attendees")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_attendees_event_event_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_attendees_users_user_id");
+
+                    b.Navigation("Event");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CalendarFeed", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("Norda.Features.Events.CalendarFeed", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CheckIn", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Attendee", null)
+                        .WithMany()
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_check_ins_event_attendees_attendee_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_event_check_ins_users_by_user_id");
+
+                    b.HasOne("Norda.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_check_ins_event_event_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Event", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_norda_events_users_created_by");
+
+                    b.HasOne("Norda.Features.Directory.Company", "SpeakerCompany")
+                        .WithMany()
+                        .HasForeignKey("SpeakerCompanyId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_norda_events_companies_speaker_company_id");
+
+                    b.Navigation("SpeakerCompany");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventAnswer", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Attendee", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answers_event_attendees_attendee_id");
+
+                    b.HasOne("Norda.Features.Events.EventQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answers_event_question_question_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventGuest", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Attendee", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_guests_event_attendees_attendee_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventQuestion", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Event", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_questions_norda_events_event_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_preferences_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.PushSubscription", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_push_subscriptions_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.QuietHours", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_quiet_hours_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.UserNotification", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_notifications_users_user_id");
+                });
+
             modelBuilder.Entity("Norda.Features.Recommendations.Recommendation", b =>
                 {
                     b.HasOne("Norda.Features.Directory.Company", "Company")
@@ -2785,6 +4059,20 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Navigation("Services");
 
                     b.Navigation("SocialProfiles");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Attendee", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Guests");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Event", b =>
+                {
+                    b.Navigation("Attendees");
+
+                    b.Navigation("Questions");
                 });
 #pragma warning restore 612, 618
         }

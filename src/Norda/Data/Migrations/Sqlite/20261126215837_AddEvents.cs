@@ -1,0 +1,644 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Norda.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class AddEvents : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "proof_asked_at",
+                table: "users",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "sessions_ended_at",
+                table: "users",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "calendar",
+                table: "mail_outbox",
+                type: "TEXT",
+                maxLength: 50000,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    token_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_feeds", x => x.user_id);
+                    table.ForeignKey(
+                        name: "fk_calendar_feeds_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_breaches",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    noticed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    affected = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    measures = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    reported_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    is_harmless = table.Column<bool>(type: "INTEGER", nullable: false),
+                    recorded_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_breaches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dictionary_slugs",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    entry_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    retired_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dictionary_slugs", x => new { x.kind, x.slug });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duplicate_pairs",
+                columns: table => new
+                {
+                    first_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    second_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    points = table.Column<int>(type: "INTEGER", nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    found_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    is_duplicate = table.Column<bool>(type: "INTEGER", nullable: true),
+                    decided_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duplicate_pairs", x => new { x.first_id, x.second_id });
+                    table.ForeignKey(
+                        name: "fk_duplicate_pairs_companies_first_id",
+                        column: x => x.first_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_duplicate_pairs_companies_second_id",
+                        column: x => x.second_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasures",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    erased_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    erased_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    redactions = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_erasures", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "norda_events",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: true),
+                    event_type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    event_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    time_start = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    time_end = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    location = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    location_url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    speaker_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    speaker_company_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_featured = table.Column<bool>(type: "INTEGER", nullable: false),
+                    max_attendees = table.Column<int>(type: "INTEGER", nullable: true),
+                    created_by = table.Column<int>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    visibility = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    category = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    programme = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: true),
+                    taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    rsvp_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    offer_hours = table.Column<int>(type: "INTEGER", nullable: false),
+                    most_guests = table.Column<int>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancelled_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    cancel_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    series_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    day_reminder_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    hour_reminder_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_norda_events", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_norda_events_companies_speaker_company_id",
+                        column: x => x.speaker_company_id,
+                        principalTable: "companies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "fk_norda_events_users_created_by",
+                        column: x => x.created_by,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notification_preferences",
+                columns: table => new
+                {
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification_preferences", x => new { x.user_id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_notification_preferences_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notification_quiet_hours",
+                columns: table => new
+                {
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    quiet_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    quiet_until = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification_quiet_hours", x => x.user_id);
+                    table.ForeignKey(
+                        name: "fk_notification_quiet_hours_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "push_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    public_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    private_key = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_push_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "push_subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    endpoint = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    p256dh = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    auth = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    browser = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_push_subscriptions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_push_subscriptions_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user_notifications",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    message = table.Column<string>(type: "TEXT", nullable: true),
+                    notification_type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    related_type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    related_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    is_read = table.Column<bool>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    action_url = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    unique_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    mail_channel = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    mailed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    is_push_due = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_user_notifications", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_user_notifications_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_attendees",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    event_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    user_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    registered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    waiting_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    offered_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    attended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ticket_code = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_attendees", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_event_attendees_event_event_id",
+                        column: x => x.event_id,
+                        principalTable: "norda_events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_event_attendees_users_user_id",
+                        column: x => x.user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_questions",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    event_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    is_required = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_questions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_event_questions_norda_events_event_id",
+                        column: x => x.event_id,
+                        principalTable: "norda_events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_check_ins",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    event_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    attendee_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    nonce = table.Column<Guid>(type: "TEXT", nullable: false),
+                    shown_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    received_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_user_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    accepted = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_check_ins", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_event_check_ins_event_attendees_attendee_id",
+                        column: x => x.attendee_id,
+                        principalTable: "event_attendees",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_event_check_ins_event_event_id",
+                        column: x => x.event_id,
+                        principalTable: "norda_events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_event_check_ins_users_by_user_id",
+                        column: x => x.by_user_id,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_guests",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    attendee_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_guests", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_event_guests_event_attendees_attendee_id",
+                        column: x => x.attendee_id,
+                        principalTable: "event_attendees",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_answers",
+                columns: table => new
+                {
+                    attendee_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    question_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_answers", x => new { x.attendee_id, x.question_id });
+                    table.ForeignKey(
+                        name: "fk_event_answers_event_attendees_attendee_id",
+                        column: x => x.attendee_id,
+                        principalTable: "event_attendees",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_event_answers_event_question_question_id",
+                        column: x => x.question_id,
+                        principalTable: "event_questions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_feeds_token_hash",
+                table: "calendar_feeds",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dictionary_slugs_kind_entry_id",
+                table: "dictionary_slugs",
+                columns: new[] { "kind", "entry_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duplicate_pairs_is_duplicate_points",
+                table: "duplicate_pairs",
+                columns: new[] { "is_duplicate", "points" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duplicate_pairs_second_id",
+                table: "duplicate_pairs",
+                column: "second_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_erasures_user_id",
+                table: "erasures",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_answers_question_id",
+                table: "event_answers",
+                column: "question_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_attendees_event_id_ticket_code",
+                table: "event_attendees",
+                columns: new[] { "event_id", "ticket_code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_attendees_event_id_user_id",
+                table: "event_attendees",
+                columns: new[] { "event_id", "user_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_attendees_status_offered_until",
+                table: "event_attendees",
+                columns: new[] { "status", "offered_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_attendees_user_id",
+                table: "event_attendees",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_check_ins_attendee_id",
+                table: "event_check_ins",
+                column: "attendee_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_check_ins_by_user_id",
+                table: "event_check_ins",
+                column: "by_user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_check_ins_event_id",
+                table: "event_check_ins",
+                column: "event_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_check_ins_nonce",
+                table: "event_check_ins",
+                column: "nonce",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_guests_attendee_id",
+                table: "event_guests",
+                column: "attendee_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_questions_event_id_position",
+                table: "event_questions",
+                columns: new[] { "event_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_norda_events_created_by",
+                table: "norda_events",
+                column: "created_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_norda_events_slug",
+                table: "norda_events",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_norda_events_speaker_company_id",
+                table: "norda_events",
+                column: "speaker_company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_norda_events_starts_at",
+                table: "norda_events",
+                column: "starts_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_endpoint",
+                table: "push_subscriptions",
+                column: "endpoint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_user_id",
+                table: "push_subscriptions",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_notifications_created_at",
+                table: "user_notifications",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_notifications_is_push_due",
+                table: "user_notifications",
+                column: "is_push_due",
+                filter: "is_push_due");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_notifications_mail_channel_user_id",
+                table: "user_notifications",
+                columns: new[] { "mail_channel", "user_id" },
+                filter: "mail_channel IS NOT NULL AND mailed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_notifications_user_id_is_read_created_at",
+                table: "user_notifications",
+                columns: new[] { "user_id", "is_read", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_notifications_user_id_unique_key",
+                table: "user_notifications",
+                columns: new[] { "user_id", "unique_key" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "calendar_feeds");
+
+            migrationBuilder.DropTable(
+                name: "data_breaches");
+
+            migrationBuilder.DropTable(
+                name: "dictionary_slugs");
+
+            migrationBuilder.DropTable(
+                name: "duplicate_pairs");
+
+            migrationBuilder.DropTable(
+                name: "erasures");
+
+            migrationBuilder.DropTable(
+                name: "event_answers");
+
+            migrationBuilder.DropTable(
+                name: "event_check_ins");
+
+            migrationBuilder.DropTable(
+                name: "event_guests");
+
+            migrationBuilder.DropTable(
+                name: "notification_preferences");
+
+            migrationBuilder.DropTable(
+                name: "notification_quiet_hours");
+
+            migrationBuilder.DropTable(
+                name: "push_keys");
+
+            migrationBuilder.DropTable(
+                name: "push_subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "user_notifications");
+
+            migrationBuilder.DropTable(
+                name: "event_questions");
+
+            migrationBuilder.DropTable(
+                name: "event_attendees");
+
+            migrationBuilder.DropTable(
+                name: "norda_events");
+
+            migrationBuilder.DropColumn(
+                name: "proof_asked_at",
+                table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "sessions_ended_at",
+                table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "calendar",
+                table: "mail_outbox");
+        }
+    }
+}
