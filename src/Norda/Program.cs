@@ -5,6 +5,7 @@ using Norda.Features.Accounts;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Import;
+using Norda.Features.Events;
 using Norda.Features.Files;
 using Norda.Features.Home;
 using Norda.Features.Jobs;
@@ -46,6 +47,7 @@ static WebApplication Build(string[] settings)
     builder.AddAccounts();
     builder.AddNotifications();
     builder.AddRecommendations();
+    builder.AddEvents();
     builder.AddReports();
     builder.AddOffice();
     builder.AddJobs();
@@ -66,6 +68,7 @@ static WebApplication Build(string[] settings)
     app.MapAccounts();
     app.MapNotifications();
     app.MapDirectory();
+    app.MapEvents();
     app.MapSearchApi();
     app.MapOffice();
     app.MapLetterPreviews();

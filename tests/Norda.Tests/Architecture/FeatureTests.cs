@@ -14,11 +14,12 @@ public class FeatureTests
         ["Notifications"] = ["Shared", "Mail", "Directory", "Accounts"], // a person is told; those below tell through ITellPeople
         // leaves
         ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
+        ["Events"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
         ["Reports"] = ["Shared", "Mail", "Directory", "Accounts"],
         // glue: may read every feature
         ["Search"] = ["Directory", "Shared", "Accounts", "Recommendations"],
         ["Home"] = ["Directory", "Search", "Shared", "Accounts", "Notifications"],
-        ["Jobs"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications", "Recommendations", "Reports"],
+        ["Jobs"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications", "Recommendations", "Events", "Reports"],
         ["Office"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications", "Recommendations", "Reports", "Jobs"],
     };
 
