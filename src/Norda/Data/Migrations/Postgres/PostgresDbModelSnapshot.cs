@@ -2418,6 +2418,475 @@ namespace Norda.Data.Migrations.Postgres
                         .HasAnnotation("Norda:DataTitle", "Profile społecznościowe firmy");
                 });
 
+            modelBuilder.Entity("Norda.Features.Events.Attendee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AttendedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("attended_at");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("offered_until");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TicketCode")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("ticket_code")
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_attendees");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_event_attendees_user_id");
+
+                    b.HasIndex("EventId", "TicketCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_attendees_event_id_ticket_code");
+
+                    b.HasIndex("EventId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_attendees_event_id_user_id");
+
+                    b.HasIndex("Status", "OfferedUntil")
+                        .HasDatabaseName("ix_event_attendees_status_offered_until");
+
+                    b.ToTable("event_attendees", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Udział w wydarzeniach");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CalendarFeed", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Norda:Data", "Secret");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_token_hash");
+
+                    b.ToTable("calendar_feeds", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Adres kalendarza")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CheckIn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepted");
+
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<int?>("ByUserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_user_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nonce");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateTime>("ShownAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("shown_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_check_ins");
+
+                    b.HasIndex("AttendeeId")
+                        .HasDatabaseName("ix_event_check_ins_attendee_id");
+
+                    b.HasIndex("ByUserId")
+                        .HasDatabaseName("ix_event_check_ins_by_user_id");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_check_ins_event_id");
+
+                    b.HasIndex("Nonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_check_ins_nonce");
+
+                    b.ToTable("event_check_ins", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Event", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cancel_reason")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("category")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime?>("DayReminderAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("day_reminder_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateOnly>("EventDate")
+                        .HasColumnType("date")
+                        .HasColumnName("event_date");
+
+                    b.Property<string>("EventType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("event_type");
+
+                    b.Property<DateTime?>("HourReminderAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("hour_reminder_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<bool>("IsFeatured")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_featured");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("location")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("LocationUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location_url")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int?>("MaxAttendees")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_attendees");
+
+                    b.Property<int>("MostGuests")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_guests");
+
+                    b.Property<int>("OfferHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("offer_hours");
+
+                    b.Property<string>("Programme")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("programme")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime?>("RsvpUntil")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("rsvp_until");
+
+                    b.Property<int>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int?>("SpeakerCompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("speaker_company_id");
+
+                    b.Property<string>("SpeakerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("speaker_name")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<TimeOnly?>("TimeEnd")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("time_end");
+
+                    b.Property<TimeOnly?>("TimeStart")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("time_start");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime?>("UpdatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("updated_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("Id")
+                        .HasName("pk_norda_events");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_norda_events_created_by");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_norda_events_slug");
+
+                    b.HasIndex("SpeakerCompanyId")
+                        .HasDatabaseName("ix_norda_events_speaker_company_id");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_norda_events_starts_at");
+
+                    b.ToTable("norda_events", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventAnswer", b =>
+                {
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("question_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.HasKey("AttendeeId", "QuestionId")
+                        .HasName("pk_event_answers");
+
+                    b.HasIndex("QuestionId")
+                        .HasDatabaseName("ix_event_answers_question_id");
+
+                    b.ToTable("event_answers", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventGuest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_guests");
+
+                    b.HasIndex("AttendeeId")
+                        .HasDatabaseName("ix_event_guests_attendee_id");
+
+                    b.ToTable("event_guests", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventQuestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_required");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_questions");
+
+                    b.HasIndex("EventId", "Position")
+                        .HasDatabaseName("ix_event_questions_event_id_position");
+
+                    b.ToTable("event_questions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
             modelBuilder.Entity("Norda.Features.Files.StoredFile", b =>
                 {
                     b.Property<string>("Id")
@@ -2522,6 +2991,12 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)")
+                        .HasColumnName("calendar")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("timestamp without time zone")
@@ -3533,6 +4008,114 @@ namespace Norda.Data.Migrations.Postgres
                         .HasConstraintName("fk_company_social_media_companies_company_id");
                 });
 
+            modelBuilder.Entity("Norda.Features.Events.Attendee", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Event", "Event")
+                        .WithMany("Attendees")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_attendees_event_event_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_attendees_users_user_id");
+
+                    b.Navigation("Event");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CalendarFeed", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("Norda.Features.Events.CalendarFeed", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CheckIn", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Attendee", null)
+                        .WithMany()
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_check_ins_event_attendees_attendee_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_event_check_ins_users_by_user_id");
+
+                    b.HasOne("Norda.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_check_ins_event_event_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Event", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_norda_events_users_created_by");
+
+                    b.HasOne("Norda.Features.Directory.Company", "SpeakerCompany")
+                        .WithMany()
+                        .HasForeignKey("SpeakerCompanyId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_norda_events_companies_speaker_company_id");
+
+                    b.Navigation("SpeakerCompany");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventAnswer", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Attendee", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answers_event_attendees_attendee_id");
+
+                    b.HasOne("Norda.Features.Events.EventQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answers_event_question_question_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventGuest", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Attendee", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_guests_event_attendees_attendee_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventQuestion", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Event", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_questions_norda_events_event_id");
+                });
+
             modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
                 {
                     b.HasOne("Norda.Features.Accounts.User", null)
@@ -3632,6 +4215,20 @@ namespace Norda.Data.Migrations.Postgres
                     b.Navigation("Services");
 
                     b.Navigation("SocialProfiles");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Attendee", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Guests");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Event", b =>
+                {
+                    b.Navigation("Attendees");
+
+                    b.Navigation("Questions");
                 });
 #pragma warning restore 612, 618
         }

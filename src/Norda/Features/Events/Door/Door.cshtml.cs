@@ -33,8 +33,8 @@ public class DoorModel(AppDb db, Me me, AdmitAttendee admit) : PageModel
         if (found is null)
             return NotFound();
         Event = found;
-        var sought = (Sought ?? "").Trim().ToLowerInvariant();
-        People = await db.Set<Attendee>().Where(a => a.EventId == id && a.Status != AttendeeStatus.Declined && a.Status != AttendeeStatus.Invited && (sought == "" || a.User.Name.ToLower().Contains(sought)))
+        var sought = AnyCase.Typed(Sought);
+        People = await db.Set<Attendee>().Where(a => a.EventId == id && a.Status != AttendeeStatus.Declined && a.Status != AttendeeStatus.Invited && (sought == "" || AnyCase.Of(a.User.Name)!.Contains(sought)))
             .OrderBy(a => a.User.Name).ThenBy(a => a.Id).Take(Most).Select(a => new DoorPerson(a.Id, a.User.Name,
                 a.User.Companies.Where(c => c.Status == CompanyUserStatus.Approved && c.CompanyId == a.User.CompanyId).Select(c => c.Company.Name).FirstOrDefault(), a.Seats, a.Status, a.TicketCode, a.AttendedAt,
                 db.Set<CheckIn>().Where(c => c.AttendeeId == a.Id && c.Accepted).Select(c => db.Users.Where(u => u.Id == c.ByUserId).Select(u => u.Name).FirstOrDefault()).FirstOrDefault())).ToListAsync(cancel);
