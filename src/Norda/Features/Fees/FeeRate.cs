@@ -91,7 +91,7 @@ public class FeeRateMap : IEntityTypeConfiguration<FeeRate>, IEntityTypeConfigur
     {
         rates.ToTable("membership_fee_config", t => t.HasCheckConstraint("fee_config_order", "valid_until IS NULL OR valid_until >= valid_from"));
         rates.Property(r => r.Scope).HasConversion(new LowerCaseLabels<FeeScope>()).HasMaxLength(20);
-        rates.Property(r => r.Proration).HasConversion(new LowerCaseLabels<Proration>()).HasMaxLength(20).HasDefaultValueSql("'month'");
+        rates.Property(r => r.Proration).HasConversion(new LowerCaseLabels<Proration>()).HasMaxLength(20).HasDefaultValueSql("'month'").HasSentinel((Proration)(-1));
         rates.Property(r => r.Schedule).HasMaxLength(LongestSchedule).HasDefaultValueSql("''");
         rates.Property(r => r.MonthlyAmount).HasPrecision(10, 2);
         rates.Property(r => r.YearlyAmount).HasPrecision(10, 2);

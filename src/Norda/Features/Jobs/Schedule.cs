@@ -1,6 +1,7 @@
 using Norda.Data.Search;
 using Norda.Features.Directory.Links;
 using Norda.Features.Directory.Quality;
+using Norda.Features.Fees.Generation;
 using Norda.Platform;
 
 namespace Norda.Features.Jobs;
@@ -10,6 +11,7 @@ public static class Schedule
 {
     public static readonly IReadOnlyList<ScheduledJob> All =
     [
+        new("fees", "Zaznacza składki po terminie", Daily(0, 1), async (services, cancel) => await services.GetRequiredService<NoteOverdue>().Run(cancel)),
         new("retention", "Usuwa to, czego nie wolno trzymać dłużej", Daily(2, 10), async (services, cancel) => await services.GetRequiredService<ForgetOldRows>().Run(cancel)),
         new("quality", "Liczy jakość danych firm", Daily(2, 40), async (services, cancel) =>
             $"Firmy ze zmienionym poziomem: {await services.GetRequiredService<RateQuality>().RunAll(cancel)}."),

@@ -5,7 +5,7 @@ namespace Norda.Platform.Access;
 public enum Resource
 {
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
-    SignIn, Account, JoinRequest, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Moderation, Operation,
+    SignIn, Account, JoinRequest, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Moderation, Operation, Fee, OwnFee, FeeList,
 }
 
 public enum Act { Read, Create, Change }
@@ -38,6 +38,10 @@ public static class AccessTable
         [(Resource.JoinRequest, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Moderation, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
         [(Resource.Operation, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Fee, Act.Read)] = [Role.Treasurer, Role.Auditor, Role.Office, Role.Admin],
+        [(Resource.Fee, Act.Change)] = [Role.Treasurer, Role.Office, Role.Admin],
+        [(Resource.OwnFee, Act.Read)] = [Role.Manager],
+        [(Resource.FeeList, Act.Read)] = [Role.Manager, Role.Treasurer, Role.Auditor, Role.Office, Role.Admin], // whose rows: in the query
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],
     }.ToFrozenDictionary();
