@@ -13,6 +13,7 @@ internal static class Command
         bin/bench run [FIRMS…]                       measures what is filled
         bin/bench statements|typing [FIRMS…]         one part of it, on the screen only
         bin/bench sqlite|requests|import
+        bin/bench grid [FIRMS…]                      the grid of fees (default: 100 1000 10000), on the screen only
         bin/bench explain FIRMS "question" [force_custom_plan]
         """;
 
@@ -51,6 +52,9 @@ internal static class Command
                 return 0;
             case "import":
                 Console.WriteLine(Tables.Imports(await new Imports(Server, App).Run()));
+                return 0;
+            case "grid":
+                Console.WriteLine(await new Grid(Server).Run(Or(scales, [100, 1_000, 10_000])));
                 return 0;
             case "explain":
                 await Explain.Run(Server, scales[0], args[2], args.ElementAtOrDefault(3) ?? "force_generic_plan", Stemmer);

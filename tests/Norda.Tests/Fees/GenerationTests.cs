@@ -25,12 +25,12 @@ public sealed class GenerationTests(TestApp app) : IClassFixture<TestApp>
         const string address = "/biuro/skladki/naliczanie?rok=2031";
 
         var preview = await (await celina.GetAsync(address)).Page();
-        Assert.Contains("1 000 zł", preview.QuerySelector("main")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("1 000,00 zł", preview.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(firm.Name, StringComparison.Ordinal)).TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
         var started = await celina.Send(preview, address, "Nalicz składki", []);
         Assert.Equal(HttpStatusCode.Redirect, started.StatusCode);
         var run = await Finished(started.Headers.Location!.ToString().Split('/')[^1]);
 
-        Assert.Equal((10, 1000m, null), (run.Created, run.CreatedSum, run.Fault));
+        Assert.Equal((run.Firms, null), (run.FirmsDone, run.Fault));
         Assert.Equal([3, 4, 5, 6, 7, 8, 9, 10, 11, 12], (await Fees(firm, 2031)).Select(f => f.FeeMonth));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await celina.Send(preview, address, "Nalicz składki", [])).StatusCode); // the preview is an old one by now
         Assert.Contains("wszystkie składki są już naliczone", (await (await celina.GetAsync(address)).Page()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);

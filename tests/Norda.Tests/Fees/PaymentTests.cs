@@ -88,7 +88,7 @@ public sealed class PaymentTests(TestApp app) : IClassFixture<TestApp>
         var both = await Task.WhenAll(Reverse(first, "Nie ta firma"), Reverse(first, "Nie ta firma"));
 
         Assert.Single(both, o => !o.Refused);
-        Assert.Equal([50m, 0m], (await All(firm)).Select(f => f.AmountPaid));
+        Assert.Equal([0m, 50m], (await All(firm)).Select(f => f.AmountPaid)); // the other payment stays with the month that it paid
         Assert.Equal(2, await app.Db(db => db.Set<FeePayment>().CountAsync(p => p.CompanyId == firm.Id)));
     }
 
@@ -166,7 +166,7 @@ public sealed class PaymentTests(TestApp app) : IClassFixture<TestApp>
         var after = await (await celina.GetAsync(saved.Headers.Location!.ToString())).Page();
         Assert.Contains("Zapisano 600,00", after.QuerySelector(".note-ok")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Equal([200m, 200m, 200m, 0m], (await All(firm)).Select(f => f.AmountPaid));
-        Assert.Contains("600,00", (await app.Db(db => db.Set<OutboxMail>().SingleAsync(m => m.RecipientName == firm.Name))).Text, StringComparison.Ordinal);
+        Assert.Contains("200,00", (await app.Db(db => db.Set<OutboxMail>().SingleAsync(m => m.RecipientName == firm.Name))).Text, StringComparison.Ordinal);
 
         await celina.Send(after, "/biuro/skladki", "Cofnij", []);
         Assert.All(await All(firm), f => Assert.Equal(0, f.AmountPaid));

@@ -1,3 +1,6 @@
+using Norda.Data;
+using Norda.Features.Membership.Demo;
+
 namespace Norda.Features.Membership;
 
 public static class MembershipModule
@@ -6,5 +9,6 @@ public static class MembershipModule
     {
         builder.Services.AddScoped<NameResolution>();
         builder.Services.AddScoped<SaveBand>();
+        builder.Services.AddScoped<IFreshDatabase, DemoMembers>();
     }
 }

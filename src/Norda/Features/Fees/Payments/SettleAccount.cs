@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Norda.Data;
 using Norda.Features.Fees.Arithmetic;
 using Norda.Platform;
@@ -10,16 +9,37 @@ namespace Norda.Features.Fees.Payments;
 /// The account of a firm: whoever changes what it owes or what it paid begins here, so that they queue on its row, and settles before
 /// the commit. Paid amounts and statuses are written nowhere else.
 /// </summary>
-public class SettleAccount(AppDb db, TimeProvider clock)
+public class SettleAccount(AppDb db, AccountQueue queue, TimeProvider clock)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     /// <summary>A transaction in which nobody else changes this firm's fees and payments.</summary>
-    public async Task<IDbContextTransaction> Begin(int companyId, CancellationToken cancel)
+    public async Task<AccountTurn> Begin(int companyId, CancellationToken cancel)
     {
-        await Open(companyId, cancel);
-        var transaction = await db.Database.BeginTransactionAsync(cancel);
-        // Takes the lock of the row; what is read after it is what the one before has committed.
+        await queue.Enter(cancel);
+        try
+        {
+            await Open(companyId, cancel);
+            var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await Lock(companyId, cancel);
+            return new AccountTurn(transaction, queue);
+        }
+        catch
+        {
+            if (db.Database.CurrentTransaction is { } begun)
+                await begun.DisposeAsync();
+            queue.Leave();
+            throw;
+        }
+    }
+
+    /// <summary>Takes the row; what is read after it is what the one before has committed. Whoever queues may wait longer than a query may take.</summary>
+    private async Task Lock(int companyId, CancellationToken cancel)
+    {
+        var usual = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(Patience);
         await db.Set<FeeAccount>().Where(a => a.CompanyId == companyId).ExecuteUpdateAsync(a => a.SetProperty(x => x.Changes, x => x.Changes + 1), cancel);
-        return transaction;
+        db.Database.SetCommandTimeout(usual);
     }
 
     /// <summary>Brings the ledger and the fees together, within the transaction of <see cref="Begin"/>, and saves.</summary>

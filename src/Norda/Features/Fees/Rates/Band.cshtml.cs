@@ -31,7 +31,7 @@ public class BandModel(SaveBand save, IStringLocalizer<Texts> texts) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var outcome = ModelState.IsValid
-            ? await save.Run(new MemberBand { Name = Form.Name ?? "", StaffFrom = Form.StaffFrom, StaffTo = Form.StaffTo, RevenueFrom = FeeTexts.ReadAmount(Form.RevenueFrom), RevenueTo = FeeTexts.ReadAmount(Form.RevenueTo) }, cancel)
+            ? await save.Run(new BandOrder(Form.Name, Form.StaffFrom, Form.StaffTo, FeeTexts.ReadAmount(Form.RevenueFrom), FeeTexts.ReadAmount(Form.RevenueTo)), cancel)
             : Outcome.Refuse(texts["Granice przedziału to liczby."], "StaffFrom");
         if (outcome.Refusal is { } refusal)
         {
