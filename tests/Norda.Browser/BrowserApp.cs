@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Norda.Data;
+using Norda.Features.Accounts.Demo;
+using Norda.Platform.Access;
 
 [assembly: AssemblyFixture(typeof(Norda.Browser.BrowserApp))]
 
@@ -12,7 +16,11 @@ namespace Norda.Browser;
 /// <summary>The application on a real server with the demo chamber, as a newcomer starts it, and one Chromium for the whole run.</summary>
 public sealed class BrowserApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
+    private static readonly (string? Name, Role[] Roles)[] Cast =
+        [(null, [Role.Visitor]), ("anna", [Role.SignedIn, Role.Member, Role.Manager]), ("biuro", [Role.Office]), ("admin", [Role.Admin])];
+
     private readonly string folder = System.IO.Directory.CreateTempSubdirectory("norda-browser-").FullName;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Task<IReadOnlyList<BrowserContextCookiesResult>>> signedIn = new(StringComparer.Ordinal);
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -41,6 +49,33 @@ public sealed class BrowserApp : WebApplicationFactory<Program>, IAsyncLifetime
         HasTouch = width < 500,
         ReducedMotion = ReducedMotion.Reduce,
     });
+
+    /// <summary>One of the demo chamber's people, signed in.</summary>
+    public async Task<IBrowserContext> As(string person, int width = 1440)
+    {
+        var context = await Visitor(width);
+        await context.AddCookiesAsync((await signedIn.GetOrAdd(person, SignIn)).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
+        return context;
+    }
+
+    /// <summary>Pages whose address needs nothing filled in.</summary>
+    public IReadOnlyList<AccessRow> Pages => field ??= [.. AccessInventory.List(Services.GetRequiredService<EndpointDataSource>().Endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null))
+        .Where(p => !p.Route.Contains('{', StringComparison.Ordinal)).DistinctBy(p => p.Route)];
+
+    /// <summary>Those of <see cref="Pages"/> that the person may open and nobody before them in this order: visitor, anna (owns a firm), biuro, admin.</summary>
+    public IEnumerable<string> PagesFor(string? person) => Pages.Where(p => Array.Find(Cast, who => AccessTable.Rules[(p.Resource!.Value, p.Act!.Value)].Any(who.Roles.Contains)).Name == person).Select(p => p.Route);
+
+    private async Task<IReadOnlyList<BrowserContextCookiesResult>> SignIn(string person)
+    {
+        await using var context = await Visitor();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/logowanie");
+        await page.FillAsync("[name='Form.Email']", person + DemoPeople.Domain);
+        await page.FillAsync("[name='Form.Password']", DemoPeople.Password);
+        await page.ClickAsync("main form button.btn-primary");
+        await page.WaitForURLAsync(url => !url.Contains("/logowanie", StringComparison.Ordinal));
+        return await context.CookiesAsync();
+    }
 
     public override async ValueTask DisposeAsync()
     {

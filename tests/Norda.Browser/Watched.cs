@@ -5,7 +5,12 @@ namespace Norda.Browser;
 /// <summary>A page whose console is listened to: an error in it, a breach of the content policy, or a missing part fails the test.</summary>
 public sealed class Watched(IPage page, List<string> errors)
 {
+    /// <summary>Milliseconds in which scripts that a page loads later may complain.</summary>
+    private const int Settling = 150;
+
     public IPage Page { get; } = page;
+
+    public IReadOnlyList<string> Errors => errors;
 
     public static async Task<Watched> Open(IBrowserContext visitor, string path)
     {
@@ -22,7 +27,10 @@ public sealed class Watched(IPage page, List<string> errors)
                 errors.Add($"{answer.Status} {answer.Url}");
         };
         page.PageError += (_, error) => errors.Add(error);
-        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        // Not "network idle": the stream of notifications never ends.
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+        await page.Locator("h1").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForTimeoutAsync(Settling);
         return new Watched(page, errors);
     }
 
