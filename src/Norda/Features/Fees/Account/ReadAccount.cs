@@ -63,14 +63,7 @@ public sealed record AccountFee(
 
     public bool IsLate(DateOnly today) => Left > 0 && Due < today;
 
-    public CellKind KindOn(DateOnly today) => this switch
-    {
-        { IsCancelled: true } => CellKind.Cancelled,
-        { Left: <= 0 } when Waived == Amount => CellKind.Waived,
-        { Left: <= 0 } => CellKind.Paid,
-        { Paid: > 0 } => CellKind.Partial,
-        _ => Due < today ? CellKind.Overdue : CellKind.Due,
-    };
+    public CellKind KindOn(DateOnly today) => CellKinds.Of(IsCancelled, Amount, Waived, Paid, Due < today);
 
     public static string? Badge(CellKind kind) => kind switch
     {
@@ -80,7 +73,7 @@ public sealed record AccountFee(
         _ => null,
     };
 
-    public static string Word(CellKind kind) => new GridCell(1, 1, kind, 0, 0, null, null).Word;
+    public static string Word(CellKind kind) => CellKinds.Word(kind);
 }
 
 public sealed record AccountPayment(int Id, DateOnly PaidOn, decimal Amount, PaymentMethod Method, string? Title, string? Reference, string? Reversal);

@@ -60,10 +60,10 @@ public sealed record FeeTerms(RateBook Book, IReadOnlyList<FeeRate> Rates, ILook
 /// <summary>A fee that would come out otherwise today. It is shown, and changed only when a person says so.</summary>
 public sealed record FeeDifference(Fee Fee, FeeDraft Expected)
 {
-    /// <summary>Null when all is as it was, or a person has already decided about the fee.</summary>
+    /// <summary>Null when all is as it was, when a person has already decided about the fee, and for fees that came from elsewhere: they follow no rate.</summary>
     public static FeeDifference? Between(Fee fee, FeeDraft expected)
     {
-        if (fee.CancelledAt is not null)
+        if (fee.CancelledAt is not null || fee.Basis is null)
             return null;
         var same = fee.Amount == expected.Amount && fee.EntryAmount == expected.Entry && (expected.Rate is null || fee.DueDate == expected.Due) && fee.Waived >= expected.Waived;
         return same ? null : new FeeDifference(fee, expected);

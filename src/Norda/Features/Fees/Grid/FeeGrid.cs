@@ -82,13 +82,6 @@ public class FeeGrid(AppDb db)
     {
         public decimal Left => IsCancelled ? 0 : Amount - Waived - AmountPaid;
 
-        public CellKind KindOn(DateOnly today) => this switch
-        {
-            { IsCancelled: true } => CellKind.Cancelled,
-            { Left: <= 0 } when Waived == Amount => CellKind.Waived,
-            { Left: <= 0 } => CellKind.Paid,
-            { AmountPaid: > 0 } => CellKind.Partial,
-            _ => DueDate < today ? CellKind.Overdue : CellKind.Due,
-        };
+        public CellKind KindOn(DateOnly today) => CellKinds.Of(IsCancelled, Amount, Waived, AmountPaid, DueDate < today);
     }
 }

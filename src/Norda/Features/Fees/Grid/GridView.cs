@@ -3,6 +3,30 @@ namespace Norda.Features.Fees.Grid;
 /// <summary>How a fee stands, as a cell shows it.</summary>
 public enum CellKind { None, Paid, Partial, Overdue, Due, Waived, Cancelled }
 
+public static class CellKinds
+{
+    public static CellKind Of(bool isCancelled, decimal amount, decimal waived, decimal paid, bool isPastDue)
+    {
+        if (isCancelled)
+            return CellKind.Cancelled;
+        if (amount - waived - paid <= 0)
+            return waived == amount ? CellKind.Waived : CellKind.Paid;
+        return paid > 0 ? CellKind.Partial : isPastDue ? CellKind.Overdue : CellKind.Due;
+    }
+
+    /// <summary>Key of the texts.</summary>
+    public static string Word(CellKind kind) => kind switch
+    {
+        CellKind.Paid => "opłacona",
+        CellKind.Partial => "częściowa",
+        CellKind.Overdue => "zaległa",
+        CellKind.Due => "do zapłaty",
+        CellKind.Waived => "zwolniona",
+        CellKind.Cancelled => "anulowana",
+        _ => "nie naliczona",
+    };
+}
+
 /// <summary>A fee in the grid, over the months that it is for; without a number, a month that nobody has charged.</summary>
 public sealed record GridCell(int FirstMonth, int LastMonth, CellKind Kind, decimal Amount, decimal Left, DateOnly? Due, int? FeeId)
 {
@@ -28,16 +52,7 @@ public sealed record GridCell(int FirstMonth, int LastMonth, CellKind Kind, deci
     };
 
     /// <summary>Key of the texts.</summary>
-    public string Word => Kind switch
-    {
-        CellKind.Paid => "opłacona",
-        CellKind.Partial => "częściowa",
-        CellKind.Overdue => "zaległa",
-        CellKind.Due => "do zapłaty",
-        CellKind.Waived => "zwolniona",
-        CellKind.Cancelled => "anulowana",
-        _ => "nie naliczona",
-    };
+    public string Word => CellKinds.Word(Kind);
 }
 
 /// <summary>A firm's year. Balance: credit less arrears, of all years.</summary>
