@@ -12,8 +12,13 @@ internal static class Command
         bin/bench fill FIRMS… [--postgres|--sqlite]  fills only (default: 1000 100000 1000000 on PostgreSQL, 1000 100000 on SQLite)
         bin/bench run [FIRMS…]                       measures what is filled
         bin/bench statements|typing [FIRMS…]         one part of it, on the screen only
+<<<<<<< HEAD
         bin/bench sqlite|requests|import
         bin/bench grid [FIRMS…]                      the grid of fees (default: 100 1000 10000), on the screen only
+=======
+        bin/bench sqlite|requests
+        bin/bench import [ROWS…]                     imports into empty databases (default: 10000 100000)
+>>>>>>> main
         bin/bench explain FIRMS "question" [force_custom_plan]
         """;
 
@@ -51,7 +56,7 @@ internal static class Command
                 Console.WriteLine(Tables.Sqlite(await MeasureSqlite()));
                 return 0;
             case "import":
-                Console.WriteLine(Tables.Imports(await new Imports(Server, App).Run()));
+                Console.WriteLine(Tables.Imports(await new Imports(Server, App).Run(Or(scales, Imports.Sizes))));
                 return 0;
             case "grid":
                 Console.WriteLine(await new Grid(Server).Run(Or(scales, [100, 1_000, 10_000])));
@@ -82,7 +87,7 @@ internal static class Command
         var requests = await new Requests(Stemmer, Server, App).Run();
         var spelling = new Spelling(Stemmer, Server);
         var typos = await spelling.Typos(scales);
-        var (suggestions, sqlite, imports) = (await spelling.Suggestions(OnSqlite[^1]), await MeasureSqlite(), await new Imports(Server, App).Run());
+        var (suggestions, sqlite, imports) = (await spelling.Suggestions(OnSqlite[^1]), await MeasureSqlite(), await new Imports(Server, App).Run(Imports.Sizes));
         return new Figures(await new Statements(Stemmer, Server).Run(scales), requests, typos, suggestions, sqlite, imports);
     }
 

@@ -10,9 +10,14 @@ using Norda.Features.Files;
 using Norda.Features.Home;
 using Norda.Features.Jobs;
 using Norda.Features.Mail;
+<<<<<<< HEAD
 using Norda.Features.Membership;
+=======
+using Norda.Features.Mail.Previews;
+>>>>>>> main
 using Norda.Features.Office;
 using Norda.Features.Recommendations;
+using Norda.Features.Reports;
 using Norda.Features.Search;
 using Norda.Features.Shared;
 using Norda.Platform;
@@ -45,7 +50,11 @@ static WebApplication Build(string[] settings)
     builder.AddAccounts();
     builder.AddMembership();
     builder.AddRecommendations();
+<<<<<<< HEAD
     builder.AddFees();
+=======
+    builder.AddReports();
+>>>>>>> main
     builder.AddOffice();
     builder.AddJobs();
     builder.AddHome();
@@ -65,7 +74,12 @@ static WebApplication Build(string[] settings)
     app.MapAccounts();
     app.MapDirectory();
     app.MapSearchApi();
+<<<<<<< HEAD
     app.MapFees();
+=======
+    app.MapOffice();
+    app.MapLetterPreviews();
+>>>>>>> main
     app.MapHome();
     app.MapPages();
     app.MapNotFound();

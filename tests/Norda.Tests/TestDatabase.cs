@@ -14,6 +14,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private readonly string name = $"norda_test_{Guid.NewGuid():N}";
     private readonly string? folder;
+    private SqliteConnection? saved;
 
     /// <summary>A place where no database is yet.</summary>
     public TestDatabase()
@@ -43,6 +44,52 @@ public sealed class TestDatabase : IAsyncDisposable
         return copy;
     }
 
+    /// <summary>Remembers all rows as they are now, for <see cref="Restore"/>; under an application that works on.</summary>
+    public async Task Save()
+    {
+        if (IsSqlite)
+        {
+            saved = new SqliteConnection("Data Source=:memory:");
+            saved.Open();
+            using var live = new SqliteConnection(ConnectionString);
+            live.Open();
+            live.BackupDatabase(saved);
+            return;
+        }
+
+        await Leave();
+        await OnServer($"CREATE DATABASE {name}_saved TEMPLATE {name}");
+    }
+
+    /// <summary>All rows as they were when they were saved.</summary>
+    public async Task Restore()
+    {
+        if (IsSqlite)
+        {
+            using var live = new SqliteConnection(ConnectionString);
+            live.Open();
+            using (var loose = live.CreateCommand()) // what is put back need not survive a power cut
+            {
+                loose.CommandText = "PRAGMA synchronous = OFF";
+                loose.ExecuteNonQuery();
+            }
+
+            saved!.BackupDatabase(live);
+            return;
+        }
+
+        await Leave();
+        await OnServer($"DROP DATABASE {name} WITH (FORCE)");
+        await OnServer($"CREATE DATABASE {name} TEMPLATE {name}_saved");
+    }
+
+    /// <summary>Connections that rest in the application's pool hold the database.</summary>
+    private async Task Leave()
+    {
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(ConnectionString));
+        await OnServer($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    }
+
     /// <summary>The model of this database, without an application around it.</summary>
     public AppDb Open()
     {
@@ -69,9 +116,11 @@ public sealed class TestDatabase : IAsyncDisposable
         if (folder is null)
         {
             await OnServer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            await OnServer($"DROP DATABASE IF EXISTS {name}_saved WITH (FORCE)");
             return;
         }
 
+        saved?.Dispose();
         using (var pooled = new SqliteConnection(ConnectionString))
             SqliteConnection.ClearPool(pooled);
         System.IO.Directory.Delete(folder, recursive: true);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -40,7 +39,7 @@ public static class Bulk
         if (rows.Count == 0)
             return;
         var entity = db.Model.FindEntityType(typeof(T))!;
-        var columns = Column.Of(entity, rows.First());
+        var columns = Column.Of(entity, rows);
         await db.Database.OpenConnectionAsync(cancel);
         if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
             await Copy(postgres, entity.GetTableName()!, columns, rows, cancel);
@@ -91,27 +90,34 @@ public static class Bulk
 
     private static string Names(List<Column> columns) => string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
 
-    /// <summary>A column and where its value stands in an object: itself a property, or a property of a part such as the address.</summary>
-    private sealed record Column(string Name, string StoreType, PropertyInfo? Part, PropertyInfo Property, Func<object?, object?>? Convert)
+    /// <summary>A column and how its value is read from an object, which may be a part of it such as the address.</summary>
+    private sealed record Column(string Name, string StoreType, IProperty Property, IClrPropertyGetter Getter, Func<object?, object?>? Convert)
     {
-        public static List<Column> Of(IEntityType entity, object sample)
+        /// <summary>
+        /// The columns that these rows have something for. One that is empty in all of them stays empty unless the database has a
+        /// default for it; leaving it out saves half the work on SQLite, which looks parameters up by name.
+        /// </summary>
+        public static List<Column> Of<T>(IEntityType entity, IReadOnlyCollection<T> rows) where T : class
         {
-            var own = entity.GetProperties().Where(p => !p.IsShadowProperty()).Select(p => Of(p, null));
-            var parts = entity.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties().Select(p => Of(p, c.PropertyInfo)));
-            // A number that the database gives is left to it, unless the rows were numbered before.
-            return [.. own.Concat(parts).Where(c => entity.FindPrimaryKey()!.Properties is not [{ ValueGenerated: ValueGenerated.OnAdd } key] || key.PropertyInfo != c.Property || !0.Equals(c.Read(sample)))];
+            var own = entity.GetProperties().Where(p => !p.IsShadowProperty()).Concat(entity.GetComplexProperties().SelectMany(c => c.ComplexType.GetProperties())).Select(Of);
+            return [.. own.Where(c => !c.IsLeftToDatabase(rows.First()) && (c.HasDefault || rows.Any(row => c.Read(row) is not null)))];
         }
+
+        private bool HasDefault => Property.GetDefaultValueSql() is not null || Property.TryGetDefaultValue(out _);
 
         public object? Read(object row)
         {
-            var value = Property.GetValue(Part is null ? row : Part.GetValue(row));
+            var value = Getter.GetClrValueUsingContainingEntity(row);
             return value is null || Convert is null ? value : Convert(value);
         }
 
-        private static Column Of(IProperty property, PropertyInfo? part)
+        /// <summary>A number that the database gives, unless the rows were numbered before.</summary>
+        private bool IsLeftToDatabase(object row) => Property is { ValueGenerated: ValueGenerated.OnAdd } && Property.IsPrimaryKey() && Property.FindContainingPrimaryKey()!.Properties.Count == 1 && 0.Equals(Read(row));
+
+        private static Column Of(IProperty property)
         {
             var mapping = property.GetRelationalTypeMapping();
-            return new Column(property.GetColumnName(), mapping.StoreTypeNameBase, part, property.PropertyInfo!, mapping.Converter?.ConvertToProvider);
+            return new Column(property.GetColumnName(), mapping.StoreTypeNameBase, property, property.GetGetter(), mapping.Converter?.ConvertToProvider);
         }
     }
 }

@@ -29,6 +29,8 @@ public sealed class DatabaseStartup(IServiceScopeFactory scopes, DatabaseGate ga
                 if (await scope.ServiceProvider.GetRequiredService<Migrator>().Run(stoppingToken))
                     foreach (var seed in scope.ServiceProvider.GetServices<IFreshDatabase>())
                         await seed.Fill(stoppingToken);
+                foreach (var preparation in scope.ServiceProvider.GetServices<IBeforeOpening>())
+                    await preparation.Prepare(stoppingToken);
                 gate.Open();
             }
             catch (Exception away) when (DatabaseAway.IsAway(away))
@@ -44,6 +46,12 @@ public sealed class DatabaseStartup(IServiceScopeFactory scopes, DatabaseGate ga
 public interface IFreshDatabase
 {
     Task Fill(CancellationToken cancel);
+}
+
+/// <summary>Reads from the migrated database what the first page must know.</summary>
+public interface IBeforeOpening
+{
+    Task Prepare(CancellationToken cancel);
 }
 
 public static class DatabaseHealth

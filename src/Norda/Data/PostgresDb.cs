@@ -31,6 +31,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
+        AnyCase.Map(model, "lower", isBuiltIn: true);
         // In the source's order: enum values sort as they are declared.
         model.HasPostgresEnum("company_status", ["active", "inactive", "pending", "archived"]);
         model.HasPostgresEnum("data_quality_level", ["basic", "partial", "complete", "verified"]);

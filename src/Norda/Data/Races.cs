@@ -9,6 +9,7 @@ public static class Races
 {
     private const int SqliteUnique = 2067;
     private const int SqlitePrimaryKey = 1555;
+    private const int SqliteForeign = 787;
 
     /// <summary>Somebody else decided first: the row has moved on, or what follows from the decision (a letter, by its key) is already there.</summary>
     public static bool IsLost(DbUpdateException failure) => failure is DbUpdateConcurrencyException || IsUnique(failure);
@@ -18,6 +19,14 @@ public static class Races
     {
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
         SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } => true,
+        _ => false,
+    };
+
+    /// <summary>A row that is pointed at from elsewhere was to go, or one that is gone was pointed at.</summary>
+    public static bool IsForeign(DbUpdateException failure) => failure.InnerException switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } => true,
+        SqliteException { SqliteExtendedErrorCode: SqliteForeign } => true,
         _ => false,
     };
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -23,7 +24,11 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
+<<<<<<< HEAD
         Grosze.Apply(model.Model);
+=======
+        AnyCase.Map(model, AnyCase.Sqlite, isBuiltIn: true);
+>>>>>>> main
         model.Entity<Company>().ToTable(t =>
         {
             t.HasCheckConstraint("valid_nip", "length(nip) = 10 AND nip NOT GLOB '*[^0-9]*'");
@@ -53,6 +58,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            ((SqliteConnection)connection).CreateFunction(AnyCase.Sqlite, (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
             using var command = connection.CreateCommand();
             command.CommandText = Text;
             command.ExecuteNonQuery();

@@ -9,7 +9,25 @@ namespace Norda.Platform;
 /// </summary>
 public static class Folding
 {
+    private const int TableSize = 'ſ' + 1;
+
+    /// <summary>What becomes of each sign of the Latin alphabets, where it becomes one sign: nearly every text is made of these.</summary>
+    private static readonly char[] Table = [.. Enumerable.Range(0, TableSize).Select(sign => FoldAny(((char)sign).ToString()) is [var one] ? one : '\0')];
+
     public static string Fold(string text)
+    {
+        foreach (var sign in text)
+            if (sign >= TableSize || Table[sign] == '\0')
+                return FoldAny(text);
+        return string.Create(text.Length, text, (folded, typed) =>
+        {
+            for (var i = 0; i < folded.Length; i++)
+                folded[i] = Table[typed[i]];
+        });
+    }
+
+    /// <summary>The rule itself, for signs of any script. None of the table's signs changes beside another one.</summary>
+    internal static string FoldAny(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())

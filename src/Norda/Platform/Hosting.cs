@@ -3,8 +3,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Norda.Platform.Access;
 
 namespace Norda.Platform;
 
@@ -37,7 +40,11 @@ public static class Hosting
         builder.Services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddProblemDetails();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        builder.Services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.NoCache()));
+        builder.Services.AddOutputCache(cache =>
+        {
+            cache.AddBasePolicy(policy => policy.NoCache());
+            cache.SizeLimit = 16 * 1024 * 1024; // some 500 pages, each for a minute; by default whoever asks much fills 100 MB
+        });
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
@@ -47,6 +54,8 @@ public static class Hosting
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });
         builder.Services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        builder.AddSavedSettings();
+        builder.Services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<SiteOptions>>(KnowOwnHost);
         builder.AddRateLimits();
     }
 
@@ -58,7 +67,18 @@ public static class Hosting
         app.UseResponseCompression();
         app.UseStatusCodePages(ErrorAnswers.Write);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask, StatusCodeSelector = StatusOf }); // sets the status; the line above writes the answer
+        app.RefuseNul();
         app.UseRouting();
+    }
+
+    /// <summary>
+    /// Once the site knows its address, it answers to no other name but this machine's own (health checks, the proxy beside it), unless
+    /// AllowedHosts says otherwise.
+    /// </summary>
+    private static void KnowOwnHost(HostFilteringOptions hosts, IOptions<SiteOptions> site)
+    {
+        if (site.Value.PublicUrl is { } own && hosts.AllowedHosts is null or [] or ["*"])
+            hosts.AllowedHosts = [new Uri(own).Host, "localhost", "127.0.0.1", "[::1]"];
     }
 
     /// <summary>A parameter that cannot be read is the caller's fault, also where the framework throws it (Development).</summary>

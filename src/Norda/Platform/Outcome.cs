@@ -5,6 +5,9 @@ public sealed record Outcome(string? Refusal, string? Field = null)
 {
     public static readonly Outcome Done = new((string?)null);
 
+    /// <summary>Refused for having come too often: when it may be tried again.</summary>
+    public TimeSpan? Wait { get; init; }
+
     public bool Refused => Refusal is not null;
 
     public static Outcome Refuse(string why, string? field = null) => new(why, field);

@@ -40,6 +40,8 @@ public sealed class SecurityHeaders(RequestDelegate next, IHostEnvironment envir
             headers.TryAdd(name, value);
         if (context.Response is { StatusCode: StatusCodes.Status200OK, ContentType: { } type } && type.StartsWith("text/html", StringComparison.Ordinal))
             headers.TryAdd("Speculation-Rules", $"\"{PageHeaders.RulesAddress}\"");
+        if (context.User.Identity?.IsAuthenticated == true)
+            headers.TryAdd("Cache-Control", "no-store"); // the next person at this computer does not find it by the back button
         if (_strictTransport && context.Request.IsHttps)
             headers.TryAdd("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         return Task.CompletedTask;

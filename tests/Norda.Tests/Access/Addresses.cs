@@ -10,6 +10,7 @@ internal static class Addresses
         ["code:int"] = "404",
         ["dzial:regex(^(dane|adres|opis)$)"] = "opis",
         ["lista:regex(^(uslugi|kompetencje|certyfikaty|nagrody|kontakty|profile|aktualnosci)$)"] = "uslugi",
+        ["lista:regex(^(branze|uslugi|kompetencje)$)"] = "branze",
         ["id:length(32)"] = "00000000000000000000000000000000",
         ["branza"] = "informatyka",
         ["miejscowosc"] = "wejherowo",

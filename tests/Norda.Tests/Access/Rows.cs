@@ -9,7 +9,15 @@ internal static class Rows
 {
     public static async Task<string> Read(AppDb db)
     {
-        var rows = new StringBuilder();
+        var text = new StringBuilder();
+        foreach (var row in await List(db))
+            text.Append(row.Table).Append(": ").AppendJoin('|', row.Values.Select(v => v.Value)).Append('\n');
+        return text.ToString();
+    }
+
+    public static async Task<List<Row>> List(AppDb db)
+    {
+        var rows = new List<Row>();
         await db.Database.OpenConnectionAsync();
         foreach (var table in db.Model.GetRelationalModel().Tables.Where(t => t.Name != "data_protection_keys"))
         {
@@ -18,10 +26,10 @@ internal static class Rows
             command.CommandText = $"SELECT {columns} FROM {table.Name} ORDER BY {string.Join(", ", table.PrimaryKey!.Columns.Select(c => c.Name))}";
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
-                rows.Append(table.Name).Append(": ").AppendJoin('|', Enumerable.Range(0, reader.FieldCount).Select(i => Shown(reader.GetValue(i)))).Append('\n');
+                rows.Add(new Row(table.Name, [.. Enumerable.Range(0, reader.FieldCount).Select(i => (reader.GetName(i), Shown(reader.GetValue(i))))]));
         }
 
-        return rows.ToString();
+        return rows;
     }
 
     private static string Shown(object value) => value switch
@@ -30,4 +38,13 @@ internal static class Rows
         string[] texts => string.Join(',', texts),
         _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
     };
+}
+
+internal sealed record Row(string Table, IReadOnlyList<(string Column, string Value)> Values)
+{
+    public string? this[string column] => Values.FirstOrDefault(v => v.Column == column).Value;
+
+    private readonly Lazy<string> text = new(() => $"{Table}: {string.Join('|', Values.Select(v => $"{v.Column}={v.Value}"))}");
+
+    public override string ToString() => text.Value;
 }

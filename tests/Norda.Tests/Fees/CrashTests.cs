@@ -20,7 +20,8 @@ namespace Norda.Tests.Fees;
 public sealed class CrashTests(TestApp app) : IClassFixture<TestApp>
 {
     private const int Payments = 24;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    /// <summary>A bound for a machine with much else to do; on a quiet one each takes some ten seconds.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     [Fact]
     public async Task The_application_is_killed_during_payments_and_none_is_lost_or_doubled()
@@ -35,7 +36,7 @@ public sealed class CrashTests(TestApp app) : IClassFixture<TestApp>
         {
             var acknowledged = new ConcurrentDictionary<string, bool>();
             var paying = Task.WhenAll(Enumerable.Range(0, 4).Select(lane => Pay(address, cookie, firm.Slug, [.. Enumerable.Range(0, Payments / 4).Select(_ => Guid.NewGuid().ToString("N"))], acknowledged)));
-            await Until(() => acknowledged.Count >= Payments / 3);
+            await Until(() => acknowledged.Count >= Payments / 3 || paying.IsCompleted);
             norda.Kill();
             norda.Dispose();
             norda = NordaProcess.Start(app.Database.ConnectionString, words);
@@ -107,8 +108,8 @@ public sealed class CrashTests(TestApp app) : IClassFixture<TestApp>
             await Retry(async () =>
             {
                 var answer = await browser.Fill($"/biuro/skladki/wplata?firma={slug}", "Zapisz wpłatę", new() { ["Kwota"] = "1", ["Klucz"] = key });
-                if (answer.StatusCode != HttpStatusCode.Redirect)
-                    throw new HttpRequestException($"{answer.StatusCode}");
+                if (answer.Headers.Location?.ToString().Contains("zapisano=", StringComparison.Ordinal) != true)
+                    throw new HttpRequestException($"{answer.StatusCode} {answer.Headers.Location} {await answer.Content.ReadAsStringAsync()}");
                 acknowledged.TryAdd(key, true);
             });
     }

@@ -67,7 +67,7 @@ public sealed class PropertyTests
     [Fact]
     public void The_order_in_which_payments_come_changes_nothing_that_a_fee_has() => Gen.Select(Ledgers, Gen.Int[0, 1000]).Sample((ledger, seed) =>
     {
-        var at_once = ByFee(Settlement.Of(ledger.Fees, ledger.Payments, [], []).Moves);
+        var together = ByFee(Settlement.Of(ledger.Fees, ledger.Payments, [], []).Moves);
         var lies = new List<Share>();
         var seen = new List<Money>();
         foreach (var payment in ledger.Payments.OrderBy(p => (p.PaymentId * 7919 + seed) % 101))
@@ -76,7 +76,7 @@ public sealed class PropertyTests
             lies.AddRange(Settlement.Of(ledger.Fees, seen, lies, []).Moves);
         }
 
-        Assert.Equal(at_once, ByFee(lies));
+        Assert.Equal(together, ByFee(lies));
     });
 
     [Fact]

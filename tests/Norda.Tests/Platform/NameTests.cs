@@ -72,4 +72,12 @@ public class NameTests
         Assert.Equal("pixlab-3", Slug.Free("pixlab", taken.Contains));
         Assert.Equal("orlen", Slug.Free("orlen", taken.Contains));
     }
+
+    [Fact]
+    public void A_text_folds_alike_by_the_table_and_by_the_rule() =>
+        Gen.String[Gen.Char['\u0001', '\u024F'], 0, 30].Sample(text => Folding.Fold(text) == Folding.FoldAny(text), iter: 10_000);
+
+    [Fact]
+    public void Each_sign_folds_by_the_table_as_by_the_rule() =>
+        Assert.All(Enumerable.Range(0, 0x500).Select(sign => $"a{(char)sign}z"), text => Assert.Equal(Folding.FoldAny(text), Folding.Fold(text)));
 }

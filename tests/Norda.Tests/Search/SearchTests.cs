@@ -190,6 +190,17 @@ public class SearchTests(SearchTests.Chamber app) : IClassFixture<SearchTests.Ch
         Assert.Contains(suggestions, s => s is { Kind: SuggestionKind.Service, Slug: "balustrady" });
     }
 
+    [Fact]
+    public async Task A_suggested_firm_may_have_the_word_anywhere_in_its_name_and_stands_there_once()
+    {
+        foreach (var typed in (string[])["alu", "ka", "kaszub a"])
+        {
+            var firms = (await app.Run<ISearchIndex, IReadOnlyList<Suggestion>>(index => index.Suggest(typed, CancellationToken.None))).Where(s => s.Kind == SuggestionKind.Company).ToList();
+            Assert.Single(firms, f => f.Text == "Kaszub-Alu");
+            Assert.Equal(firms.Count, firms.Select(f => f.Slug).Distinct().Count());
+        }
+    }
+
     private Task<SearchPage> Ask(string text, bool exact = false, Dictionary<FilterGroup, IReadOnlyList<string>>? filters = null, SearchOrder order = SearchOrder.Best, int page = 1, int size = 20) =>
         app.Run<ISearchIndex, SearchPage>(index => index.Find(new SearchQuestion { Text = text, Exact = exact, Filters = filters ?? [], Order = order, Page = page, PageSize = size }, CancellationToken.None));
 }

@@ -86,7 +86,8 @@ internal sealed class IndexDocument
     {
         foreach (var word in Words.Of(text))
         {
-            Vocabulary.TryAdd(word.Folded, text![word.Start..word.End].ToLowerInvariant());
+            if (!Vocabulary.ContainsKey(word.Folded))
+                Vocabulary.Add(word.Folded, text![word.Start..word.End].ToLowerInvariant());
             if (Words.IsStopword(word.Folded))
                 continue;
             for (var time = 0; time < times; time++)

@@ -39,8 +39,8 @@ public sealed class PostgresSearch(AppDb db, Stemmer stemmer, Speller speller, T
             return [];
         var names = TsQuery.Names(SuggestedLists.Typing(question, Stemmer));
         var firms = string.Join(" union all ", Enumerable.Range(0, Tiers).Select(tier =>
-            $"(select name, slug, address_town, rank_static from companies where tier = {tier} and search_terms @@ @names::tsquery order by rank_static + 0 desc limit 5)"));
-        await using var command = await Db.Command($"select * from (select 0, name, slug, address_town from ({firms}) f limit 5) n {SuggestedLists.Sql}", cancel, [("names", names), .. SuggestedLists.Parameters(question)]);
+            $"(select name, slug, address_town, rank_static from companies where tier = {tier} and search_terms @@ @names::tsquery order by rank_static + 0 desc limit {SuggestedLists.MostFirms})"));
+        await using var command = await Db.Command($"select * from (select 0, name, slug, address_town from ({firms}) f limit {SuggestedLists.MostFirms}) n {SuggestedLists.Sql}", cancel, [("names", names), .. SuggestedLists.Parameters(question)]);
         return await SuggestedLists.Read(command, cancel);
     }
 

@@ -7,6 +7,7 @@ namespace Norda.Data.Search;
 public sealed class Speller(AppDb db, Stemmer stemmer)
 {
     private const int ShortestCorrected = 4;
+    private const int MostLengthApart = 2;
 
     // Neighbours on the Polish programmer's keyboard.
     private static readonly string[] KeyRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
@@ -22,7 +23,9 @@ public sealed class Speller(AppDb db, Stemmer stemmer)
             return new Dictionary<string, string>();
 
         var deletions = suspects.SelectMany(SearchDeletion.Of).Distinct(StringComparer.Ordinal).ToList();
-        var candidates = await db.Set<SearchDeletion>().AsNoTracking().Where(d => deletions.Contains(d.Deletion)).Select(d => d.Word).Distinct().ToListAsync(cancel);
+        // Words too short or too long for any of the suspects are not even read: they share a beginning, of which a large vocabulary has many.
+        var (shortest, longest) = (suspects.Min(w => w.Length) - MostLengthApart, suspects.Max(w => w.Length) + MostLengthApart);
+        var candidates = await db.Set<SearchDeletion>().AsNoTracking().Where(d => deletions.Contains(d.Deletion) && d.Word.Folded.Length >= shortest && d.Word.Folded.Length <= longest).Select(d => d.Word).Distinct().ToListAsync(cancel);
         var known = candidates.Select(c => c.Folded).ToHashSet(StringComparer.Ordinal);
         var corrected = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var word in suspects.Where(w => !known.Contains(w)))
@@ -51,7 +54,7 @@ public sealed class Speller(AppDb db, Stemmer stemmer)
     /// <summary>Optimal string alignment with the odds of fingers: neighbour keys, swapped and doubled letters cost less.</summary>
     internal static double Distance(string a, string b)
     {
-        if (Math.Abs(a.Length - b.Length) > 2)
+        if (Math.Abs(a.Length - b.Length) > MostLengthApart)
             return double.MaxValue;
         var d = new double[a.Length + 1, b.Length + 1];
         for (var i = 1; i <= a.Length; i++)

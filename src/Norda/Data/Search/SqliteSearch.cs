@@ -12,6 +12,18 @@ public sealed class SqliteSearch(AppDb db, Stemmer stemmer, Speller speller, Tim
             content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 tokenchars '-'", prefix = '2 3');
         """;
 
+    /// <summary>
+    /// Names that begin with what was typed, then, as far as these leave room, names with the words anywhere. Two letters begin
+    /// thousands of words, and FTS5 reads all their lists before it gives the first firm; such a beginning is full without it.
+    /// </summary>
+    private static readonly string SuggestedFirms = $"""
+        select * from (
+            select * from (select 0, name, slug, address_town from companies where name_folded >= @from and name_folded < @to and status = 'active' order by name_folded limit {SuggestedLists.MostFirms})
+            union all
+            select 0, c.name, c.slug, c.address_town from companies_fts f cross join companies c on c.id = f.rowid
+            where f.companies_fts match @names and not (c.name_folded >= @from and c.name_folded < @to) limit {SuggestedLists.MostFirms})
+        """;
+
     private readonly IndexReader reader = new(db, stemmer, clock);
 
     internal override async Task<SearchPage> Ask(Plan plan, CancellationToken cancel)
@@ -27,8 +39,9 @@ public sealed class SqliteSearch(AppDb db, Stemmer stemmer, Speller speller, Tim
         var question = Question.Parse(typed);
         if (question.Words.Count == 0)
             return [];
-        var firms = "select c.name, c.slug, c.address_town from (select rowid from companies_fts where companies_fts match @names limit 5) f join companies c on c.id = f.rowid";
-        await using var command = await Db.Command($"select 0, * from ({firms}) {SuggestedLists.Sql}", cancel, [("names", FtsQuery.Names(SuggestedLists.Typing(question, Stemmer))), .. SuggestedLists.Parameters(question)]);
+        var (from, to) = SuggestedLists.Range(string.Join(' ', question.Words));
+        await using var command = await Db.Command($"{SuggestedFirms} {SuggestedLists.Sql}", cancel,
+            [("names", FtsQuery.Names(SuggestedLists.Typing(question, Stemmer))), ("from", from), ("to", to), .. SuggestedLists.Parameters(question)]);
         return await SuggestedLists.Read(command, cancel);
     }
 

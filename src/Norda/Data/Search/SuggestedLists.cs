@@ -7,6 +7,7 @@ namespace Norda.Data.Search;
 /// <summary>The part of the suggestions that both databases ask alike: services, categories and towns that begin with what was typed.</summary>
 internal static class SuggestedLists
 {
+    public const int MostFirms = 5;
     private const int PerList = 3;
 
     /// <summary>Slugs begin with what the folded name begins with; slugs of services and categories are indexed.</summary>
@@ -17,9 +18,12 @@ internal static class SuggestedLists
 
     public static (string, object?)[] Parameters(Question question)
     {
-        var slug = Slug.From(string.Join(' ', question.Words));
-        return [("low", slug.Length == 0 ? "~" : slug), ("high", slug.Length == 0 ? "~" : slug[..^1] + (char)(slug[^1] + 1))];
+        var (low, high) = Range(Slug.From(string.Join(' ', question.Words)));
+        return [("low", low), ("high", high)];
     }
+
+    /// <summary>The first text that begins so, and the first after all that do; an empty range for an empty text.</summary>
+    public static (string From, string To) Range(string beginning) => beginning.Length == 0 ? ("~", "~") : (beginning, beginning[..^1] + (char)(beginning[^1] + 1));
 
     public static IReadOnlyList<TermGroup> Typing(Question question, Stemmer stemmer)
     {

@@ -56,5 +56,5 @@ public static class Words
         char.IsLetterOrDigit(text, at) || CharUnicodeInfo.GetUnicodeCategory(text, at) == UnicodeCategory.NonSpacingMark;
 
     /// <summary>Terms go into query languages of databases: they are made of a-z, 0-9 and other letters only.</summary>
-    private static string Ascii(string folded) => string.Concat(folded.Where(char.IsLetterOrDigit));
+    private static string Ascii(string folded) => folded.All(char.IsLetterOrDigit) ? folded : string.Concat(folded.Where(char.IsLetterOrDigit));
 }

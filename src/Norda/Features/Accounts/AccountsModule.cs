@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Norda.Data;
 using Norda.Features.Accounts.Demo;
 using Norda.Features.Accounts.Account;
+using Norda.Features.Accounts.Care;
 using Norda.Features.Accounts.EmailChange;
 using Norda.Features.Accounts.Invitations;
 using Norda.Features.Accounts.Passwords;
@@ -34,7 +35,8 @@ public static class AccountsModule
         builder.Services.AddScoped<CheckPassword>();
         builder.Services.AddScoped<SecondStep>();
         builder.Services.AddScoped<AccountLinks>();
-        builder.Services.AddScoped<RegisterPerson>();
+        builder.Services.AddScoped<RegisterPerson>().AddScoped<AskForProof>();
+        builder.Services.AddScoped<AddToFirm>().AddScoped<ChangeStaffRoles>().AddScoped<DisablePerson>().AddScoped<EnablePerson>().AddScoped<EndSessions>().AddScoped<ResendVerification>().AddScoped<ResetSecondFactor>();
         builder.Services.AddScoped<VerifyEmail>();
         builder.Services.AddScoped<AskForReset>();
         builder.Services.AddScoped<SetPassword>();
@@ -44,6 +46,7 @@ public static class AccountsModule
         builder.Services.AddScoped<AskForEmailChange>().AddScoped<ConfirmEmailChange>().AddScoped<CloseAccount>();
         builder.Services.AddScoped<ForgetAccounts>();
         builder.Services.AddSingleton(new NavItem("Ludzie w firmie", "/moja-firma/zespol", "users", 60, "Ludzie") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
+        builder.Services.AddAccountLetterSamples();
         builder.AddSessionCookie();
         // It would read the keys at start, before the database is there; they are read when first needed.
         builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService"));

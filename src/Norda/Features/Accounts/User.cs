@@ -33,6 +33,12 @@ public class User : IdentityUser<int>
     /// <summary>pl or en; null: as the address says.</summary>
     public string? Language { get; set; }
 
+    /// <summary>When the office last signed the person out everywhere.</summary>
+    public DateTime? SessionsEndedAt { get; set; }
+
+    /// <summary>When the office last had the letter sent that proves the address.</summary>
+    public DateTime? ProofAskedAt { get; set; }
+
     /// <summary>When the person was forgotten; the row stays, so that books and threads keep their author's number.</summary>
     public DateTime? ErasedAt { get; set; }
 

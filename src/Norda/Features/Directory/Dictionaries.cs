@@ -3,8 +3,28 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Norda.Features.Directory;
 
+/// <summary>What the chamber's lists have in common.</summary>
+public interface IListEntry
+{
+    int Id { get; }
+    string Name { get; set; }
+    string Slug { get; set; }
+}
+
+/// <summary>The chamber's lists, as they stand in the addresses of entries that have moved.</summary>
+public enum ListKind { Category, Service, Competency }
+
+/// <summary>A former address of an entry: it was renamed, or became one with another. Leads there for ever.</summary>
+public class FormerListSlug
+{
+    public ListKind Kind { get; init; }
+    public required string Slug { get; init; }
+    public int EntryId { get; set; }
+    public DateTime RetiredAt { get; init; }
+}
+
 /// <summary>The chamber's lists: branches of business, services and competencies that firms choose from.</summary>
-public class Category
+public class Category : IListEntry
 {
     public int Id { get; private set; }
     public required string Name { get; set; }
@@ -17,7 +37,7 @@ public class Category
     public int SortOrder { get; set; }
 }
 
-public class Service
+public class Service : IListEntry
 {
     public int Id { get; private set; }
     public required string Name { get; set; }
@@ -25,7 +45,7 @@ public class Service
     public string? Description { get; set; }
 }
 
-public class Competency
+public class Competency : IListEntry
 {
     public int Id { get; private set; }
     public required string Name { get; set; }
@@ -37,7 +57,7 @@ public class Competency
     public string? Description { get; set; }
 }
 
-public class DictionaryMap : IEntityTypeConfiguration<Category>, IEntityTypeConfiguration<Service>, IEntityTypeConfiguration<Competency>
+public class DictionaryMap : IEntityTypeConfiguration<Category>, IEntityTypeConfiguration<Service>, IEntityTypeConfiguration<Competency>, IEntityTypeConfiguration<FormerListSlug>
 {
     public void Configure(EntityTypeBuilder<Category> categories)
     {
@@ -63,5 +83,14 @@ public class DictionaryMap : IEntityTypeConfiguration<Category>, IEntityTypeConf
         competencies.Property(c => c.Category).HasMaxLength(100);
         competencies.HasIndex(c => c.Name).IsUnique();
         competencies.HasIndex(c => c.Slug).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<FormerListSlug> slugs)
+    {
+        slugs.ToTable("dictionary_slugs");
+        slugs.HasKey(s => new { s.Kind, s.Slug });
+        slugs.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
+        slugs.Property(s => s.Slug).HasMaxLength(200);
+        slugs.HasIndex(s => new { s.Kind, s.EntryId });
     }
 }

@@ -51,8 +51,18 @@ public class StateModel(AppDb db, ISchedulerFactory schedulers, RetryMail retry,
     {
         if (Schedule.Find(praca ?? "") is not { } job)
             return NotFound();
-        await (await schedulers.GetScheduler(cancel)).TriggerJob(Clockwork.KeyOf(job), cancellationToken: cancel);
-        this.Say(texts["Uruchomiono. Odśwież stronę za chwilę, żeby zobaczyć wynik."]);
+        var scheduler = await schedulers.GetScheduler(cancel);
+        if (await scheduler.GetJobDetail(Clockwork.KeyOf(job), cancel) is not null)
+        {
+            await scheduler.TriggerJob(Clockwork.KeyOf(job), cancellationToken: cancel);
+            this.Say(texts["Uruchomiono. Odśwież stronę za chwilę, żeby zobaczyć wynik."]);
+        }
+        else
+        {
+            this.Say(texts["Zegar prac jeszcze nie ruszył. Spróbuj ponownie za chwilę."]);
+        }
+
+
         return RedirectToPage();
     }
 

@@ -1,3 +1,4 @@
+using Norda.Platform;
 using Norda.Platform.Contributions;
 
 namespace Norda.Features.Mail;
@@ -6,7 +7,7 @@ public static class MailModule
 {
     public static void AddMail(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<MailOptions>().BindConfiguration(MailOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.AddLiveOptions<MailOptions>(MailOptions.Section);
         builder.Services.AddScoped<QueueMail>();
         builder.Services.AddScoped<SendMail>();
         builder.Services.AddScoped<ForgetMail>();

@@ -8,9 +8,10 @@ public sealed class MailOptions
 {
     public const string Section = "Norda:Mail";
 
+    [RegularExpression("[A-Za-z0-9.:_-]{1,253}", ErrorMessage = "Wpisz nazwę serwera, na przykład smtp.izba.pl.")]
     public string? Host { get; set; }
 
-    [Range(1, 65_535)]
+    [Range(1, 65_535, ErrorMessage = "Port to liczba od 1 do 65535.")]
     public int Port { get; set; } = 587;
 
     /// <summary>Auto, None, SslOnConnect, StartTls, StartTlsWhenAvailable.</summary>
@@ -19,7 +20,7 @@ public sealed class MailOptions
     public string? User { get; set; }
     public string? Password { get; set; }
 
-    [EmailAddress]
+    [EmailAddress(ErrorMessage = "Wpisz adres e-mail, na przykład biuro@izba.pl.")]
     public string From { get; set; } = "norda@localhost.localdomain";
 
     /// <summary>Where letters go without a host.</summary>

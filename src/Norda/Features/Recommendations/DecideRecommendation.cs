@@ -46,16 +46,6 @@ public class DecideRecommendation(AppDb db, Me me, TimeProvider clock, QueueMail
 
     private void Tell(Recommendation said, string address)
     {
-        var approved = said.Status == RecommendationStatus.Approved;
-        mail.Run(new Letter
-        {
-            UniqueKey = $"recommendation:{said.Id}:{said.Version}", To = said.User.Email!, ToName = said.User.Name, UserId = said.UserId,
-            Subject = approved ? texts["Twoje polecenie jest na stronie firmy {0}", said.Company.Name] : texts["Polecenie firmy {0} nie zostało opublikowane", said.Company.Name],
-            Heading = approved ? texts["Dziękujemy za polecenie"] : texts["Nie opublikowaliśmy polecenia"],
-            Paragraphs = approved
-                ? [texts["Twoje słowa o firmie {0} widać już na jej stronie.", said.Company.Name]]
-                : [texts["Moderator izby podał powód:"], said.RejectionReason!, texts["Jeśli się nie zgadzasz, odpowiedz na tę wiadomość albo zadzwoń do biura izby."]],
-            Button = (texts["Zobacz polecenie"], address),
-        });
+        mail.Run(RecommendationLetters.Decided(texts, new Reader(said.UserId, said.User.Email!, said.User.Name), said.Company.Name, said.RejectionReason, $"{said.Id}:{said.Version}", address));
     }
 }

@@ -45,7 +45,7 @@ public class ContentReportMap : IEntityTypeConfiguration<ContentReport>
         reports.Property(r => r.Reason).HasMaxLength(LongestReason);
         reports.Property(r => r.ReporterName).HasMaxLength(200);
         reports.Property(r => r.ReporterEmail).HasMaxLength(254);
-        reports.Property(r => r.Status).HasConversion<string>().HasMaxLength(20);
+        reports.Property(r => r.Status).HasConversion<string>().HasMaxLength(20).IsConcurrencyToken(); // of two who decide at once one is first
         reports.Property(r => r.Statement).HasMaxLength(3000);
         reports.HasIndex(r => new { r.Status, r.CreatedAt });
     }

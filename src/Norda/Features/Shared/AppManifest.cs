@@ -22,7 +22,7 @@ public static class AppManifest
                 display = "standalone",
                 background_color = "#f2f7f9",
                 theme_color = "#005778",
-                icons = new[] { new { src = logo, sizes = "any", type = "image/svg+xml" } },
+                icons = new[] { new { src = logo, sizes = "any", type = chamber.LogoType } },
             },
             contentType: "application/manifest+json");
     }

@@ -11,8 +11,9 @@ public static class SharedModule
     public static void AddShared(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddDataAnnotationsLocalization(annotations => annotations.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Texts)));
-        builder.Services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = Flash.Cookie);
-        builder.Services.AddOptions<ChamberOptions>().BindConfiguration(ChamberOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new TypedText.Provider()));
+        builder.Services.Configure<CookieTempDataProviderOptions>(said => (said.Cookie.Name, said.Cookie.SecurePolicy, said.Cookie.Path) = (SafeCookie.Name(builder.Configuration, Flash.Cookie), SafeCookie.Policy(builder.Configuration), "/"));
+        builder.AddLiveOptions<ChamberOptions>(ChamberOptions.Section);
         builder.Services.Configure<ResponseCompressionOptions>(answers => answers.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
         // Quality 4: a third smaller than the default 1 for a fraction of a millisecond.
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

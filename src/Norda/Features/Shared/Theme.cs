@@ -9,28 +9,25 @@ using Norda.Platform;
 namespace Norda.Features.Shared;
 
 /// <summary>Light or dark by the visitor's cookie; colours and font of the chamber as one small stylesheet.</summary>
-public sealed class Theme
+public sealed class Theme(IOptions<ChamberOptions> chamber, Assets assets)
 {
     public const string Cookie = "theme";
 
-    private readonly Lazy<string> _css;
-    private readonly Lazy<string> _hash;
+    private volatile Look? _look;
 
-    public Theme(IOptions<ChamberOptions> chamber, Assets assets)
-    {
-        _css = new(() => Brand(chamber.Value) + Faces(assets));
-        _hash = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_css.Value)).AsSpan(0, 5)));
-    }
+    public string Address => "/theme.css?v=" + Now.Hash;
 
-    public string Address => "/theme.css?v=" + _hash.Value;
+    /// <summary>Made anew when the chamber chose other colours.</summary>
+    private Look Now => _look is { } look && ReferenceEquals(look.Of, chamber.Value) ? look : _look = Make(chamber.Value);
 
     /// <summary>"light", "dark", or nothing: as the device prefers.</summary>
     public static string? Of(HttpRequest request) => Known(request.Cookies[Cookie]);
 
     public IResult Stylesheet(HttpContext http)
     {
-        http.Response.Headers[HeaderNames.CacheControl] = string.Equals(http.Request.Query["v"], _hash.Value, StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
-        return Results.Text(_css.Value, "text/css", Encoding.UTF8);
+        var look = Now;
+        http.Response.Headers[HeaderNames.CacheControl] = string.Equals(http.Request.Query["v"], look.Hash, StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache";
+        return Results.Text(look.Css, "text/css", Encoding.UTF8);
     }
 
     /// <summary>The choice made without JavaScript. It changes nothing but a look, so it needs no token and pages stay cacheable.</summary>
@@ -45,6 +42,12 @@ public sealed class Theme
 
     private static bool IsLocal(string? address) => address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl);
 
+    private Look Make(ChamberOptions of)
+    {
+        var css = Brand(of) + Faces(assets);
+        return new Look(of, css, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(css)).AsSpan(0, 5)));
+    }
+
     private static string Brand(ChamberOptions chamber) => string.Create(CultureInfo.InvariantCulture,
         $":root {{ --brand-h: {chamber.BrandHue:0.##}; --brand-c: {chamber.BrandChroma:0.###}; --accent-h: {chamber.AccentHue:0.##}; --neutral-h: {chamber.BrandHue:0.##}; }}\n");
 
@@ -57,4 +60,6 @@ public sealed class Theme
     private static string Face(Assets assets, string file, string range) => assets.Find(file) is { } address
         ? $"@font-face {{ font-family: \"Public Sans\"; src: url(\"{address}\") format(\"woff2\"); font-weight: 400 700; font-display: swap; unicode-range: {range}; }}\n"
         : "";
+
+    private sealed record Look(ChamberOptions Of, string Css, string Hash);
 }

@@ -12,6 +12,9 @@ public sealed class AccessPolicies : IAuthorizationPolicyProvider
     private static readonly Dictionary<string, AuthorizationPolicy> Policies = AccessTable.Rules.ToDictionary(
         rule => NameOf(rule.Key.Resource, rule.Key.Act), rule => PolicyFor(rule.Value), StringComparer.Ordinal);
 
+    /// <summary>The table never changes while the application runs, so what an endpoint asks for is put together once.</summary>
+    public bool AllowsCachingPolicies => true;
+
     public static string NameOf(Resource resource, Act act) => $"{resource}.{act}";
 
     public Task<AuthorizationPolicy> GetDefaultPolicyAsync() => Task.FromResult(SignedIn);
@@ -39,12 +42,14 @@ public static class AccessModule
             token.Cookie.Name = SafeCookie.Name(builder.Configuration, "norda-form");
             token.Cookie.SecurePolicy = SafeCookie.Policy(builder.Configuration);
             token.Cookie.SameSite = SameSiteMode.Lax;
+            token.Cookie.Path = "/"; // also under /en: the prefix of its name demands it
         });
     }
 
     public static void UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
+        app.RefuseForeignForms();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use((http, next) =>
@@ -63,9 +68,11 @@ public static class AccessModule
 /// </summary>
 public static class SafeCookie
 {
+    public const string Prefix = "__Host-";
+
     private static bool IsSafe(IConfiguration configuration) => configuration[$"{SiteOptions.Section}:{nameof(SiteOptions.PublicUrl)}"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
 
-    public static string Name(IConfiguration configuration, string name) => IsSafe(configuration) ? "__Host-" + name : name;
+    public static string Name(IConfiguration configuration, string name) => IsSafe(configuration) ? Prefix + name : name;
 
     public static CookieSecurePolicy Policy(IConfiguration configuration) => IsSafe(configuration) ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 }

@@ -5,7 +5,12 @@ namespace Norda.Platform.Access;
 public enum Resource
 {
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
+<<<<<<< HEAD
     SignIn, Account, JoinRequest, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Moderation, Operation, Fee, OwnFee, FeeList,
+=======
+    SignIn, Account, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Report, Moderation, Operation,
+    Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport,
+>>>>>>> main
 }
 
 public enum Act { Read, Create, Change }
@@ -35,7 +40,17 @@ public static class AccessTable
         [(Resource.CompanyProfile, Act.Change)] = [Role.Manager, Role.Office, Role.Admin],
         [(Resource.ProfileRequest, Act.Create)] = Anybody, // who holds the link
         [(Resource.ProfileRequest, Act.Change)] = [Role.Office, Role.Admin],
-        [(Resource.JoinRequest, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Report, Act.Create)] = Anybody,
+        [(Resource.Office, Act.Read)] = [Role.Moderator, Role.Treasurer, Role.Auditor, Role.Office, Role.Admin],
+        [(Resource.Person, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.StaffRole, Act.Change)] = [Role.Admin],
+        [(Resource.Firm, Act.Read)] = [Role.Office, Role.Admin],
+        [(Resource.Firm, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Dictionary, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Settings, Act.Change)] = [Role.Admin],
+        [(Resource.AuditLog, Act.Read)] = [Role.Auditor, Role.Office, Role.Admin],
+        [(Resource.AuditLog, Act.Change)] = [Role.Office, Role.Admin], // taking a change back
+        [(Resource.AuditExport, Act.Read)] = [Role.Auditor, Role.Admin],
         [(Resource.Moderation, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
         [(Resource.Operation, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Fee, Act.Read)] = [Role.Treasurer, Role.Auditor, Role.Office, Role.Admin],

@@ -11,6 +11,9 @@ public sealed record NavItem(string Text, string Href, string Icon, int Order, s
     /// <summary>Heading over this and its like: "Moja firma", "Biuro izby".</summary>
     public string? Group { get; init; }
 
+    /// <summary>Only the page itself lights the item up, not the pages below it, which have items of their own.</summary>
+    public bool IsExact { get; init; }
+
     /// <summary>The row of the access table that opens the page: who may not pass does not see the way.</summary>
     public (Resource Resource, Act Act) Requires { get; init; } = (Resource.Page, Act.Read);
 }

@@ -50,16 +50,18 @@ form?.addEventListener("change", event => {
   count();
 });
 
-// One stop of the Tab key for the whole grid: its first cell, later the one last visited.
+// One stop of the Tab key for the whole grid: the first cell that wants money, later the one last visited.
 for (const cell of grid?.querySelectorAll("tbody [data-cell]") ?? []) cell.tabIndex = -1;
-const first = grid?.querySelector("tbody .fee-over, tbody .fee-part, tbody .fee-due, tbody [data-cell]");
+const first = grid?.querySelector("tbody :is(.fee-over, .fee-part, .fee-due)") ?? grid?.querySelector("tbody [data-cell]");
 if (first) first.tabIndex = 0;
 if (all) all.hidden = false;
 count();
 
 const sheet = document.querySelector(".sheet");
 if (sheet) {
-  sheet.querySelector('[name="Kwota"]')?.select();
+  const amount = sheet.querySelector('[name="Kwota"]');
+  amount?.focus();
+  amount?.select();
   document.addEventListener("keydown", event => {
     if (event.key === "Escape") sheet.querySelector("[data-close]").click();
   });

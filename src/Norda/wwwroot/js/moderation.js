@@ -1,4 +1,4 @@
-// J and K walk the queue, A approves, R opens the reason. Only while nobody types, and only with the focus in the list.
+// J and K walk the queue, A says yes, R opens the way to no. Only while nobody types, and only with the focus in the list.
 const list = document.querySelector('[data-keys="moderation"]');
 const items = [...list?.children ?? []];
 
@@ -17,6 +17,6 @@ document.addEventListener("keydown", e => {
     if (!item) return;
     e.preventDefault();
     item.querySelector(`[data-key="${key}"]`).click();
-    if (key === "r") item.querySelector("textarea").focus();
+    if (key === "r") item.querySelector("textarea")?.focus();
   }
 });

@@ -19,10 +19,10 @@ public sealed partial class ProfileRequestTests(TestApp app) : IClassFixture<Tes
         await firmSide.Fill(link, "Odeślij dane do izby", new() { ["Form[town]"] = "Rumia", ["Form[phone]"] = "58 672 00 22" });
         Assert.Equal("Reda", (await Row(firm)).Address.Town);
 
-        var queue = await (await office.GetAsync("/biuro/zmiany")).Page();
-        var panel = queue.QuerySelectorAll("main form.panel").First(f => f.TextContent.Contains(firm.Name, StringComparison.Ordinal));
+        var queue = await (await office.GetAsync("/biuro/moderacja/zmiany")).Page();
+        var panel = queue.QuerySelectorAll("main li.panel").First(f => f.TextContent.Contains(firm.Name, StringComparison.Ordinal));
         Assert.Equal(["phone", "town"], panel.QuerySelectorAll("input[name=pola]").Select(i => i.GetAttribute("value")!).Order());
-        await office.PostAsync("/biuro/zmiany", new FormUrlEncodedContent(new Dictionary<string, string>
+        await office.PostAsync("/biuro/moderacja/zmiany", new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["id"] = panel.QuerySelector("input[name=id]")!.GetAttribute("value")!, ["pola"] = "town", ["decyzja"] = "przyjmij",
             ["__RequestVerificationToken"] = panel.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!,

@@ -92,4 +92,8 @@ public class TableTests
         using var table = source.Read(new Headings(new Dictionary<string, ImportColumn>()));
         return (table.Kind, [.. table.Rows()]);
     }
+
+    [Fact]
+    public void A_cell_that_needs_no_tidying_is_one_that_tidying_would_not_change() =>
+        Assert.All(Enumerable.Range(1, 0xD7FF).Select(sign => $"a{(char)sign}{(char)sign}e"), text => Assert.Equal(CellText.Tidy(text), CellText.Clean(text)));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -5,13 +6,13 @@ namespace Norda.Data.Search.Polish;
 
 /// <summary>
 /// Finds the dictionary forms of a Polish word by the affix rules of hunspell's pl_PL, on folded words (no diacritics).
-/// About 305,000 stems in one sorted text, 10 MB; a look-up is a few binary searches (27 µs at the worst).
+/// About 305,000 stems in one sorted text of ASCII, 4.5 MB; a look-up is a few binary searches (27 µs at the worst).
 /// </summary>
 internal sealed class Lexicon
 {
     private readonly Dictionary<string, List<Rule>> rulesByEnding = new(StringComparer.Ordinal);
     private readonly int longestEnding;
-    private readonly string entries;
+    private readonly byte[] entries;
     private readonly int[] starts;
 
     private Lexicon(StreamReader file)
@@ -25,7 +26,7 @@ internal sealed class Lexicon
         }
 
         longestEnding = rulesByEnding.Keys.Max(ending => ending.Length);
-        entries = file.ReadToEnd();
+        entries = ReadToEnd(file);
         starts = Starts(entries);
     }
 
@@ -79,17 +80,20 @@ internal sealed class Lexicon
         return false;
     }
 
-    private bool Has(ReadOnlySpan<char> stem, char? flag)
+    private bool Has(ReadOnlySpan<char> letters, char? flag)
     {
+        Span<byte> stem = stackalloc byte[letters.Length];
+        if (Ascii.FromUtf16(letters, stem, out _) != OperationStatus.Done)
+            return false;
         var (low, high) = (0, starts.Length - 2);
         while (low <= high)
         {
             var middle = (low + high) >> 1;
             var entry = entries.AsSpan(starts[middle], starts[middle + 1] - starts[middle] - 1);
-            var tab = entry.IndexOf('\t');
+            var tab = entry.IndexOf((byte)'\t');
             switch (entry[..tab].SequenceCompareTo(stem))
             {
-                case 0: return flag is null || entry[(tab + 1)..].Contains(flag.Value);
+                case 0: return flag is null || entry[(tab + 1)..].Contains((byte)flag.Value);
                 case < 0: low = middle + 1; break;
                 default: high = middle - 1; break;
             }
@@ -126,11 +130,21 @@ internal sealed class Lexicon
         return true;
     }
 
-    private static int[] Starts(string text)
+    /// <summary>In two steps: as a text on the way it would need five times the memory.</summary>
+    private static byte[] ReadToEnd(StreamReader file)
     {
-        var found = new List<int>(320_000) { 0 };
-        for (var i = text.IndexOf('\n', StringComparison.Ordinal); i >= 0; i = text.IndexOf('\n', i + 1))
-            found.Add(i + 1);
-        return [.. found];
+        var (read, part) = (new MemoryStream(5 * 1024 * 1024), new char[16 * 1024]);
+        var ascii = new byte[part.Length];
+        for (var count = file.Read(part); count > 0; count = file.Read(part))
+            read.Write(ascii, 0, Encoding.ASCII.GetBytes(part, 0, count, ascii, 0));
+        return read.ToArray();
+    }
+
+    private static int[] Starts(ReadOnlySpan<byte> text)
+    {
+        var found = new int[text.Count((byte)'\n') + 1];
+        for (var i = 0; i < found.Length - 1; i++)
+            found[i + 1] = found[i] + text[found[i]..].IndexOf((byte)'\n') + 1;
+        return found;
     }
 }

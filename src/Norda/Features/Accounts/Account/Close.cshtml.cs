@@ -27,12 +27,13 @@ public class CloseModel(Me me, CheckPassword check, CloseAccount close, IStringL
     {
         if (!ModelState.IsValid)
             return this.ShowAgain();
-        if ((await check.Run(me.Email, Password, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel)).User is not { } user)
+        var (known, wait) = await check.Run(me.Email, Password, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel);
+        if (known is not { } user)
             ModelState.AddModelError(nameof(Password), texts["Obecne hasło się nie zgadza. Po kilku próbach trzeba chwilę odczekać."]);
         else if (await close.Run(user, cancel) is { Refusal: { } refusal })
             ModelState.AddModelError("", refusal);
         if (!ModelState.IsValid)
-            return this.ShowAgain();
+            return this.ShowAgain(wait);
         await HttpContext.SignOutAsync(SessionCookie.Scheme);
         this.Say(texts["Konto zostało zamknięte"]);
         return LocalRedirect(Url.Content("~/"));

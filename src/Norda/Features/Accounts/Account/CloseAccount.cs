@@ -3,7 +3,6 @@ using Microsoft.Extensions.Localization;
 using Norda.Data;
 using Norda.Features.Mail;
 using Norda.Platform;
-using Norda.Platform.Access;
 
 namespace Norda.Features.Accounts.Account;
 
@@ -13,16 +12,12 @@ public class CloseAccount(AppDb db, QueueMail mail, TimeProvider clock, IStringL
     public async Task<Outcome> Run(User user, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (user.IsAdmin && !await db.Users.AnyAsync(u => u.Id != user.Id && u.IsActive && u.Roles.Any(r => r.Role == Role.Admin), cancel))
+        if (user.IsAdmin && !await db.HasOtherAdmin(user.Id, cancel))
             return Outcome.Refuse(texts["To jedyny administrator. Najpierw daj tę rolę komuś innemu."]);
         user.IsActive = false;
         user.SecurityStamp = Guid.NewGuid().ToString();
         await db.Set<UserSession>().Where(s => s.UserId == user.Id).ExecuteDeleteAsync(cancel);
-        mail.Run(new Letter
-        {
-            UniqueKey = $"account-closed:{user.Id}:{clock.GetUtcNow().UtcTicks}", To = user.Email!, ToName = user.Name, UserId = user.Id, Subject = texts["Konto zostało zamknięte"], Heading = texts["Konto zostało zamknięte"],
-            Paragraphs = [texts["Nikt się już na nie nie zaloguje. Jeśli chcesz wrócić, napisz do biura izby."]],
-        });
+        mail.Run(AccountLetters.Closed(texts, AccountLetters.To(user), clock.GetUtcNow().UtcTicks));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;

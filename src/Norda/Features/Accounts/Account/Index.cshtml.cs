@@ -27,9 +27,11 @@ public class IndexModel(AppDb db, Me me, CheckPassword check, SetPassword set, A
     public async Task<IActionResult> OnPostEmailAsync([FromForm] ChangeEmailForm emailForm, CancellationToken cancel)
     {
         EmailForm = emailForm;
+        TimeSpan? wait = null;
         if (ModelState.IsValid)
         {
-            if ((await check.Run(me.Email, emailForm.Password, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel)).User is not { } user)
+            (var known, wait) = await check.Run(me.Email, emailForm.Password, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel);
+            if (known is not { } user)
                 ModelState.AddModelError("EmailForm.Password", texts["Obecne hasło się nie zgadza. Po kilku próbach trzeba chwilę odczekać."]);
             else if (await ask.Run(user, emailForm.Email, Request.LetterOrigin(), cancel) is { Refusal: { } refusal } outcome)
                 ModelState.AddModelError(outcome.Field ?? "", refusal);
@@ -38,7 +40,7 @@ public class IndexModel(AppDb db, Me me, CheckPassword check, SetPassword set, A
         if (!ModelState.IsValid)
         {
             await OnGetAsync(cancel);
-            return this.ShowAgain();
+            return this.ShowAgain(wait);
         }
 
         this.Say(texts["Wysłaliśmy dwa listy. Naciśnij przycisk w obu."]);
@@ -48,14 +50,19 @@ public class IndexModel(AppDb db, Me me, CheckPassword check, SetPassword set, A
     public async Task<IActionResult> OnPostAsync([FromForm] ChangePasswordForm form, CancellationToken cancel)
     {
         Form = form;
-        if (ModelState.IsValid && (await check.Run(me.Email, Form.Current, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel)).User is null)
+        TimeSpan? wait = null;
+        if (ModelState.IsValid && await check.Run(me.Email, Form.Current, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel) is { User: null } answer)
+        {
+            wait = answer.Wait;
             ModelState.AddModelError("Form.Current", texts["Obecne hasło się nie zgadza. Po kilku próbach trzeba chwilę odczekać."]);
+        }
+
         if (ModelState.IsValid && await set.ByOwner(me.Id!.Value, Form.Password, me.SessionId, cancel) is { Refusal: { } refusal } outcome)
             ModelState.AddModelError(outcome.Field ?? "", refusal);
         if (!ModelState.IsValid)
         {
             await OnGetAsync(cancel);
-            return this.ShowAgain();
+            return this.ShowAgain(wait);
         }
 
         this.Say(texts["Zapisano nowe hasło. Inne urządzenia zostały wylogowane."]);

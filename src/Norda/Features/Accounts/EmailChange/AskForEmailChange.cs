@@ -25,7 +25,7 @@ public class AskForEmailChange(AppDb db, AccountLinks links, QueueMail mail, Tim
         await db.Set<AccountToken>().Where(t => t.UserId == user.Id && (t.Purpose == TokenPurpose.ChangeEmailOld || t.Purpose == TokenPurpose.ChangeEmailNew)).ExecuteDeleteAsync(cancel);
         if (await db.Users.AnyAsync(u => u.NormalizedEmail == normalized, cancel))
         {
-            mail.Run(new Letter { UniqueKey = $"email-taken:{user.Id}:{now.Ticks}", To = email, Subject = texts["Masz już konto"], Heading = texts["Masz już konto"], Paragraphs = [texts["Ktoś chciał zmienić adres swojego konta na ten. Nie da się: ma już konto. Jeśli to Ty, zaloguj się na nie albo je zamknij."]] });
+            mail.Run(AccountLetters.EmailTaken(texts, email, $"{user.Id}:{now.Ticks}"));
         }
         else
         {
@@ -40,11 +40,6 @@ public class AskForEmailChange(AppDb db, AccountLinks links, QueueMail mail, Tim
     private void Send(User user, TokenPurpose purpose, string email, string to, string origin, string why)
     {
         var secret = links.Issue(purpose, Lifetime, user, email);
-        mail.Run(new Letter
-        {
-            UniqueKey = "email-change:" + AccountToken.HashOf(secret), To = to, ToName = user.Name, UserId = user.Id, Subject = texts["Zmiana adresu e-mail"], Heading = texts["Zmiana adresu e-mail"],
-            Paragraphs = [why], Button = (texts["Potwierdź zmianę adresu"], $"{origin}/konto/adres/{secret}"),
-            Footnote = texts["Linki działają przez 24 godziny. Jeśli to nie Ty, nic nie naciskaj i zmień hasło."],
-        });
+        mail.Run(AccountLetters.EmailChange(texts, new Reader(user.Id, to, user.Name), secret, why, origin));
     }
 }

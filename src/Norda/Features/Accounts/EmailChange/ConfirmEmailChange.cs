@@ -35,11 +35,7 @@ public class ConfirmEmailChange(AppDb db, AccountLinks links, QueueMail mail, Ti
         (user.Email, user.UserName, user.NormalizedEmail, user.NormalizedUserName) = (email, email, email.ToUpperInvariant(), email.ToUpperInvariant());
         (user.EmailConfirmed, user.SecurityStamp) = (true, Guid.NewGuid().ToString());
         await db.Set<UserSession>().Where(s => s.UserId == id).ExecuteDeleteAsync(cancel);
-        mail.Run(new Letter
-        {
-            UniqueKey = $"email-changed:{id}:{clock.GetUtcNow().UtcTicks}", To = old, ToName = user.Name, UserId = id, Subject = texts["Adres konta został zmieniony"], Heading = texts["Adres konta został zmieniony"],
-            Paragraphs = [texts["Od teraz logujesz się adresem {0}. Jeśli to nie Ty, od razu zadzwoń do biura izby.", email]],
-        });
+        mail.Run(AccountLetters.EmailChanged(texts, new Reader(id, old, user.Name), email, clock.GetUtcNow().UtcTicks));
         try
         {
             await db.SaveChangesAsync(cancel);

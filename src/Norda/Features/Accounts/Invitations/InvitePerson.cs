@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
@@ -22,19 +21,13 @@ public class InvitePerson(AppDb db, Me me, AccountLinks links, QueueMail mail, T
         if (!Email.TryParse(typed, out var email))
             return Outcome.Refuse(texts["Wpisz adres e-mail, na przykład jan@firma.pl."], "email");
         var yesterday = clock.GetUtcNow().UtcDateTime.AddDays(-1);
-        if (await db.Set<AccountToken>().CountAsync(t => t.Purpose == TokenPurpose.Invitation && t.CompanyId == companyId && t.CreatedAt > yesterday, cancel) >= MostPerDay)
-            return Outcome.Refuse(texts["Firma wysłała dziś już {0} zaproszeń. Następne wyślesz jutro.", MostPerDay], "email");
+        var sent = db.Set<AccountToken>().Where(t => t.Purpose == TokenPurpose.Invitation && t.CompanyId == companyId && t.CreatedAt > yesterday);
+        if (await sent.CountAsync(cancel) >= MostPerDay)
+            return new Outcome(texts["Firma wysłała dziś już {0} zaproszeń. Następne wyślesz jutro.", MostPerDay], "email") { Wait = await sent.MinAsync(t => t.CreatedAt, cancel) - yesterday };
         await Withdraw(companyId, email, cancel);
         var name = await db.Companies.Where(c => c.Id == companyId).Select(c => c.Name).SingleAsync(cancel);
         var secret = links.Issue(TokenPurpose.Invitation, Lifetime, email: email, companyId: companyId, detail: role.ToString(), by: me.Id);
-        mail.Run(new Letter
-        {
-            UniqueKey = "invitation:" + AccountToken.HashOf(secret), To = email,
-            Subject = texts["{0} zaprasza Cię do firmy {1} w serwisie izby", me.Name, name], Heading = texts["Zaproszenie do firmy {0}", name],
-            Paragraphs = [texts["{0} prosi, żeby razem prowadzić profil firmy i korzystać z części dla członków.", me.Name]],
-            Button = (texts["Przyjmij zaproszenie"], $"{origin}/zaproszenie/{secret}"),
-            Footnote = texts["Link działa przez 7 dni, do {0}. Jeśli to pomyłka, zignoruj tę wiadomość.", (clock.GetUtcNow() + Lifetime).UtcDateTime.ToWarsaw().ToString("d MMMM", CultureInfo.CurrentCulture)],
-        });
+        mail.Run(FirmLetters.Invitation(texts, email, me.Name, name, secret, origin, clock.GetUtcNow() + Lifetime));
         await db.SaveChangesAsync(cancel);
         return Outcome.Done;
     }

@@ -16,7 +16,7 @@ public class DecideJoinRequest(AppDb db, Me me, TimeProvider clock, QueueMail ma
     {
         if (!me.Owns(companyId))
             return Outcome.Refuse(texts["O tym, kto należy do firmy, decyduje jej właściciel albo biuro izby."]);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
         var place = await db.Set<CompanyUser>().Include(p => p.User).Include(p => p.Company).SingleOrDefaultAsync(p => p.UserId == userId && p.CompanyId == companyId, cancel);
         if (place is null)
             return Outcome.Refuse(texts["Tego zgłoszenia już nie ma. Odśwież stronę."]);
@@ -33,19 +33,13 @@ public class DecideJoinRequest(AppDb db, Me me, TimeProvider clock, QueueMail ma
         if (isNew)
             Tell(place, role is not null, origin);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        if (own is not null)
+            await own.CommitAsync(cancel);
         return Outcome.Done;
     }
 
     private Task<bool> HasOtherOwner(CompanyUser place, CancellationToken cancel) => db.Set<CompanyUser>().AnyAsync(
         p => p.CompanyId == place.CompanyId && p.UserId != place.UserId && p.Role == CompanyRole.Owner && p.Status == CompanyUserStatus.Approved && p.User.IsActive, cancel);
 
-    private void Tell(CompanyUser place, bool letIn, string origin) => mail.Run(new Letter
-    {
-        UniqueKey = $"joined:{place.UserId}:{place.CompanyId}:{place.DecidedAt!.Value.Ticks}", To = place.User.Email!, ToName = place.User.Name, UserId = place.UserId,
-        Subject = letIn ? texts["Należysz już do firmy {0}", place.Company.Name] : texts["Prośba o dołączenie do firmy {0}", place.Company.Name],
-        Heading = letIn ? texts["Należysz już do firmy {0}", place.Company.Name] : texts["Prośba nie została przyjęta"],
-        Paragraphs = [letIn ? texts["Możesz się zalogować i korzystać z części dla członków."] : texts["Jeśli to pomyłka, porozmawiaj z osobą, która prowadzi profil firmy, albo zadzwoń do biura izby."]],
-        Button = (texts["Zaloguj się"], origin + "/logowanie"),
-    });
+    private void Tell(CompanyUser place, bool letIn, string origin) => mail.Run(FirmLetters.Joined(texts, AccountLetters.To(place.User), place.Company.Name, letIn, $"{place.UserId}:{place.CompanyId}:{place.DecidedAt!.Value.Ticks}", origin));
 }

@@ -37,12 +37,12 @@ public class TeamModel(AppDb db, Me me, DecideJoinRequest decide, InvitePerson i
     {
         if (Firm is not { } firm)
             return NotFound();
-        if (await invite.Run(firm, email, role, Request.LetterOrigin(), cancel) is { Refusal: { } refusal })
+        if (await invite.Run(firm, email, role, Request.LetterOrigin(), cancel) is { Refusal: { } refusal } outcome)
         {
             (InviteEmail, InviteFault) = (email, refusal);
             ModelState.AddModelError("email", refusal);
             await OnGetAsync(cancel);
-            return this.ShowAgain();
+            return this.ShowAgain(outcome.Wait);
         }
 
         this.Say(texts["Zaproszenie jest w drodze."]);

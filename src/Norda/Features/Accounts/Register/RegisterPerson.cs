@@ -15,10 +15,9 @@ namespace Norda.Features.Accounts.Register;
 /// has an account already is told in a letter to its owner, never on the page.
 /// </summary>
 public class RegisterPerson(
-    AppDb db, BcryptHasher hasher, HashGate gate, AccountLinks links, QueueMail mail, TimeProvider clock, IOptions<ChamberOptions> chamber, IStringLocalizer<Texts> texts)
+    AppDb db, BcryptHasher hasher, HashGate gate, AskForProof proof, QueueMail mail, TimeProvider clock, IOptions<ChamberOptions> chamber, IStringLocalizer<Texts> texts)
 {
     public const string ConsentVersion = "2026-11";
-    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <param name="origin">Scheme and host of the addresses in the letters.</param>
     public async Task<Outcome> Run(RegisterForm form, string origin, CancellationToken cancel)
@@ -64,24 +63,11 @@ public class RegisterPerson(
 
         foreach (var kind in (string[])["regulamin", "prywatnosc"])
             db.Add(new UserConsent { UserId = user.Id, Kind = kind, Version = ConsentVersion, Source = "rejestracja", GivenAt = Now });
-        AskForProof(user, origin);
+        proof.Run(user, origin);
         await AskToLetIn(user, firmId, firmName, origin, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;
-    }
-
-    private void AskForProof(User user, string origin)
-    {
-        var secret = links.Issue(TokenPurpose.VerifyEmail, Lifetime, user, user.Email);
-        mail.Run(new Letter
-        {
-            UniqueKey = $"verify:{AccountToken.HashOf(secret)}", To = user.Email!, ToName = user.Name, UserId = user.Id,
-            Subject = texts["Potwierdź adres e-mail"], Heading = texts["Potwierdź adres e-mail"],
-            Paragraphs = [texts["Dzień dobry, {0}, dziękujemy za założenie konta. Naciśnij przycisk, żeby potwierdzić, że to Twój adres.", user.Name]],
-            Button = (texts["Potwierdź adres"], $"{origin}/rejestracja/potwierdz/{secret}"),
-            Footnote = texts["Link działa przez 24 godziny. Jeśli to nie Ty zakładasz konto, nic nie rób: bez potwierdzenia zniknie po tygodniu."],
-        });
     }
 
     /// <summary>The firm's owners decide; where there is none, the office does.</summary>
@@ -91,30 +77,16 @@ public class RegisterPerson(
             .Select(c => new Reader(c.UserId, c.User.Email!, c.User.Name)).ToListAsync(cancel);
         var (readers, page) = owners.Count > 0 ? (owners, "/moja-firma/zespol") : ([.. chamber.Value.Email is { } office ? new[] { new Reader(null, office, null) } : []], "/biuro/osoby");
         foreach (var reader in readers)
-            mail.Run(new Letter
-            {
-                UniqueKey = $"join:{user.Id}:{firmId}:{reader.Email}", To = reader.Email, ToName = reader.Name, UserId = reader.UserId,
-                Subject = firmName is null ? texts["Nowa osoba spoza katalogu: {0}", user.Name] : texts["{0} chce dołączyć do firmy {1}", user.Name, firmName],
-                Heading = firmName is null ? texts["Ktoś pyta o członkostwo"] : texts["Ktoś chce dołączyć do firmy"],
-                Facts = [(texts["Osoba"], user.Name), (texts["E-mail"], user.Email!), ("NIP", user.CompanyNip!)],
-                Button = (texts["Zobacz zgłoszenie"], origin + page),
-            });
+            mail.Run(FirmLetters.Join(texts, reader, user, firmId, firmName, origin + page));
     }
 
     private async Task<Outcome> WarnOwner(int id, string name, string email, string origin, CancellationToken cancel)
     {
-        var key = $"register-again:{id}:{clock.Today():yyyyMMdd}"; // once a day is enough
-        if (await db.Set<OutboxMail>().AnyAsync(m => m.UniqueKey == key, cancel))
+        var letter = AccountLetters.RegisteredAgain(texts, new Reader(id, email, name), clock.Today(), origin); // once a day is enough
+        if (await db.Set<OutboxMail>().AnyAsync(m => m.UniqueKey == letter.UniqueKey, cancel))
             return Outcome.Done;
-        mail.Run(new Letter
-        {
-            UniqueKey = key, To = email, ToName = name, UserId = id, Subject = texts["Masz już konto"], Heading = texts["Masz już konto"],
-            Paragraphs = [texts["Ktoś próbował założyć konto z tym adresem. Jeśli to Ty, zaloguj się albo ustaw nowe hasło. Jeśli nie, nic nie rób."]],
-            Button = (texts["Zaloguj się"], origin + "/logowanie"),
-        });
+        mail.Run(letter);
         await db.SaveChangesAsync(cancel);
         return Outcome.Done;
     }
-
-    private sealed record Reader(int? UserId, string Email, string? Name);
 }

@@ -20,14 +20,7 @@ public class AskForReset(AppDb db, AccountLinks links, QueueMail mail, TimeProvi
         if (user is null || await db.Set<AccountToken>().AnyAsync(t => t.UserId == user.Id && t.Purpose == TokenPurpose.ResetPassword && t.CreatedAt > since, cancel))
             return;
         var secret = links.Issue(TokenPurpose.ResetPassword, Lifetime, user, user.Email);
-        mail.Run(new Letter
-        {
-            UniqueKey = $"reset:{AccountToken.HashOf(secret)}", To = user.Email!, ToName = user.Name, UserId = user.Id,
-            Subject = texts["Ustaw nowe hasło"], Heading = texts["Ustaw nowe hasło"],
-            Paragraphs = [texts["Ktoś, mamy nadzieję, że Ty, poprosił o nowe hasło do tego konta."]],
-            Button = (texts["Ustaw nowe hasło"], $"{origin}/haslo/{secret}"),
-            Footnote = texts["Link działa przez godzinę i tylko raz. Jeśli to nie Ty, nic nie rób: hasło się nie zmieni."],
-        });
+        mail.Run(AccountLetters.Reset(texts, AccountLetters.To(user), secret, origin));
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -33,12 +33,7 @@ public class SetPassword(AppDb db, BcryptHasher hasher, HashGate gate, AccountLi
         if (token is not null)
             user.EmailConfirmed = true; // whoever opened the letter holds the mailbox
         await db.Set<UserSession>().Where(s => s.UserId == id && s.Id != keep).ExecuteDeleteAsync(cancel);
-        mail.Run(new Letter
-        {
-            UniqueKey = $"password-changed:{id}:{clock.GetUtcNow().UtcTicks}", To = user.Email!, ToName = user.Name, UserId = id,
-            Subject = texts["Hasło zostało zmienione"], Heading = texts["Hasło zostało zmienione"],
-            Paragraphs = [texts["Hasło do Twojego konta właśnie się zmieniło, a inne urządzenia zostały wylogowane. Jeśli to nie Ty, od razu zadzwoń do biura izby."]],
-        });
+        mail.Run(AccountLetters.PasswordChanged(texts, AccountLetters.To(user), clock.GetUtcNow().UtcTicks));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;

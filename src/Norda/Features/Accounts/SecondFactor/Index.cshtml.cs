@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Norda.Data;
+using Norda.Features.Accounts.SignIn;
 using Norda.Features.Directory.Profile;
 using Norda.Platform;
 using Norda.Platform.Access;
@@ -16,10 +17,11 @@ namespace Norda.Features.Accounts.SecondFactor;
 /// <summary>Codes of an authenticator on the phone (TOTP, RFC 6238): switching them on and off, and recovery codes.</summary>
 [Access(Resource.Account, Act.Change)]
 [ResponseCache(NoStore = true)]
-public class IndexModel(AppDb db, Me me, UserManager<User> users, IOptions<ChamberOptions> chamber, IStringLocalizer<Texts> texts) : PageModel
+public class IndexModel(AppDb db, Me me, UserManager<User> users, SignInFailures failures, IOptions<ChamberOptions> chamber, IStringLocalizer<Texts> texts) : PageModel
 {
     private const int Codes = 10;
     private User _user = null!;
+    private TimeSpan? _wait;
 
     [BindProperty]
     public string? Code { get; set; }
@@ -50,7 +52,7 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, IOptions<Chamb
     public async Task<IActionResult> OnPostOnAsync(CancellationToken cancel)
     {
         await Load();
-        if (_user.TwoFactorEnabled || !await IsRight())
+        if (_user.TwoFactorEnabled || !await IsRight(cancel))
             return Wrong();
         await users.SetTwoFactorEnabledAsync(_user, true);
         // This browser has just shown the second factor: the office opens without signing in again.
@@ -58,16 +60,16 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, IOptions<Chamb
         return await NewCodes();
     }
 
-    public async Task<IActionResult> OnPostCodesAsync()
+    public async Task<IActionResult> OnPostCodesAsync(CancellationToken cancel)
     {
         await Load();
-        return await IsRight() ? await NewCodes() : Wrong();
+        return await IsRight(cancel) ? await NewCodes() : Wrong();
     }
 
     public async Task<IActionResult> OnPostOffAsync(CancellationToken cancel)
     {
         await Load();
-        if (!await IsRight())
+        if (!await IsRight(cancel))
             return Wrong();
         await users.SetTwoFactorEnabledAsync(_user, false);
         await users.ResetAuthenticatorKeyAsync(_user);
@@ -92,7 +94,17 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, IOptions<Chamb
         Qr = new HtmlString(QrCode.Svg(address));
     }
 
-    private Task<bool> IsRight() => users.VerifyTwoFactorTokenAsync(_user, TokenOptions.DefaultAuthenticatorProvider, string.Concat((Code ?? "").Where(char.IsAsciiDigit)));
+    /// <summary>Counted together with the codes given at signing in: six digits are soon guessed by whoever holds an open session.</summary>
+    private async Task<bool> IsRight(CancellationToken cancel)
+    {
+        var account = $"code:{_user.Id}";
+        _wait = await failures.Wait(account, null, cancel);
+        if (_wait is not null)
+            return false;
+        var right = await users.VerifyTwoFactorTokenAsync(_user, TokenOptions.DefaultAuthenticatorProvider, string.Concat((Code ?? "").Where(char.IsAsciiDigit)));
+        await (right ? failures.Forget(account, null, cancel) : failures.Note(account, null, cancel));
+        return right;
+    }
 
     private async Task<IActionResult> NewCodes()
     {
@@ -102,7 +114,9 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, IOptions<Chamb
 
     private IActionResult Wrong()
     {
-        ModelState.AddModelError(nameof(Code), texts["Ten kod się nie zgadza. Sprawdź, czy zegar telefonu dobrze chodzi, i wpisz nowy kod."]);
-        return this.ShowAgain();
+        ModelState.AddModelError(nameof(Code), _wait is { } wait
+            ? texts["Za dużo prób. Spróbuj ponownie za {0}.", Plural.Of((int)Math.Ceiling(wait.TotalSeconds), texts["sekundę|sekundy|sekund"])]
+            : texts["Ten kod się nie zgadza. Sprawdź, czy zegar telefonu dobrze chodzi, i wpisz nowy kod."]);
+        return this.ShowAgain(_wait);
     }
 }

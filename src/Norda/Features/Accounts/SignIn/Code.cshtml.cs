@@ -27,11 +27,11 @@ public class CodeModel(SecondStep step, StartSession start, SignInFailures failu
             return LocalRedirect(Url.Content("~/logowanie"));
         var account = $"code:{user.Id}";
         if (await failures.Wait(account, null, cancel) is { } wait)
-            return Again(texts["Za dużo prób. Spróbuj ponownie za {0}.", Plural.Of((int)Math.Ceiling(wait.TotalSeconds), texts["sekundę|sekundy|sekund"])], StatusCodes.Status429TooManyRequests);
+            return Again(texts["Za dużo prób. Spróbuj ponownie za {0}.", Plural.Of((int)Math.Ceiling(wait.TotalSeconds), texts["sekundę|sekundy|sekund"])], wait);
         if (!await IsRight(user))
         {
             await failures.Note(account, null, cancel);
-            return Again(texts["Ten kod się nie zgadza. Sprawdź, czy zegar telefonu dobrze chodzi, i wpisz nowy kod."], StatusCodes.Status422UnprocessableEntity);
+            return Again(texts["Ten kod się nie zgadza. Sprawdź, czy zegar telefonu dobrze chodzi, i wpisz nowy kod."]);
         }
 
         await failures.Forget(account, null, cancel);
@@ -48,10 +48,9 @@ public class CodeModel(SecondStep step, StartSession start, SignInFailures failu
         return code.Length > 6 && (await users.RedeemTwoFactorRecoveryCodeAsync(user, code)).Succeeded;
     }
 
-    private PageResult Again(string why, int status)
+    private IActionResult Again(string why, TimeSpan? wait = null)
     {
         ModelState.AddModelError(nameof(Code), why);
-        Response.StatusCode = status;
-        return Page();
+        return this.ShowAgain(wait);
     }
 }

@@ -17,6 +17,7 @@ public static class SessionCookie
         cookie.Cookie.SecurePolicy = SafeCookie.Policy(builder.Configuration);
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.Path = "/"; // whoever signs in under /en is signed in everywhere
         cookie.ExpireTimeSpan = UserSession.Remembered; // the row says when it really ends
         cookie.Events.OnValidatePrincipal = Validate;
         cookie.Events.OnSigningOut = _ => Task.CompletedTask;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using Norda.Data;
 using Norda.Data.Search;
+using Norda.Features.Directory.Lists;
 using Norda.Platform.Access;
 using Norda.Platform.Contributions;
 
@@ -42,7 +43,9 @@ public class IndexModel(ISearchIndex search, AppDb db, Me me, ICircle circle) : 
     {
         Question = CatalogQuery.Read(Request.Query, CatalogNames.Polish).Question;
         ShowsMap = Request.Query["widok"] == "mapa";
-        if (!await Narrow(FilterGroup.Category, branza, cancel) || !await Narrow(FilterGroup.Town, miejscowosc, cancel))
+        if (!await Narrow(FilterGroup.Category, branza, cancel))
+            return await ListEntries.MovedTo(db, branza!, cancel) is { } now ? LocalRedirectPermanent(Url.Content($"~/katalog/{now}{Request.QueryString}")) : NotFound();
+        if (!await Narrow(FilterGroup.Town, miejscowosc, cancel))
             return NotFound();
         Found = await search.Find(await Circled(cancel), cancel);
         if (Found.IsIdentifier)

@@ -29,8 +29,11 @@ public class ChangePhotos(AppDb db, SaveFirm save, StorePicture store, IStringLo
         }, cancel);
     }
 
-    public Task<Outcome> Describe(int companyId, int photo, string? alt, CancellationToken cancel) => ChangeOne(companyId, photo, (_, found) =>
+    /// <param name="seen">The description that the page showed.</param>
+    public Task<Outcome> Describe(int companyId, int photo, string? alt, string? seen, CancellationToken cancel) => ChangeOne(companyId, photo, (_, found) =>
     {
+        if (found.Alt != seen)
+            return Outcome.Refuse(texts["Ktoś właśnie zmienił ten opis na „{0}”. Popraw swój albo zapisz go jeszcze raz.", found.Alt]);
         if (PlainText.Line(alt) is not { Length: <= LongestAlt } text)
             return Outcome.Refuse(texts["Napisz, co jest na zdjęciu, do {0} znaków.", LongestAlt]);
         found.Alt = text;

@@ -18,6 +18,9 @@ public class PhotosModel(AppDb db, Me me, Drafts drafts, ChangePhotos change, IS
     public string? Logo { get; private set; }
     public string? Description { get; private set; }
 
+    /// <summary>What was typed over the description of a photograph that was not saved.</summary>
+    public (int Photo, string? Text)? Redescribed { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await Open(cancel))
@@ -33,7 +36,11 @@ public class PhotosModel(AppDb db, Me me, Drafts drafts, ChangePhotos change, IS
         return Do(firm => change.Add(firm, plik, opis, cancel), texts["Zdjęcie jest na stronie firmy."], cancel);
     }
 
-    public Task<IActionResult> OnPostOpisAsync(int id, string? opis, CancellationToken cancel) => Do(firm => change.Describe(firm, id, opis, cancel), texts["Zapisano."], cancel);
+    public Task<IActionResult> OnPostOpisAsync(int id, string? opis, CancellationToken cancel)
+    {
+        Redescribed = (id, opis);
+        return Do(firm => change.Describe(firm, id, opis, Seen, cancel), texts["Zapisano."], cancel);
+    }
 
     public Task<IActionResult> OnPostPierwszeAsync(int id, CancellationToken cancel) => Do(firm => change.PutFirst(firm, id, cancel), texts["Zapisano."], cancel);
 

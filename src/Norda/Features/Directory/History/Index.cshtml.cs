@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -18,7 +16,6 @@ namespace Norda.Features.Directory.History;
 public class IndexModel(AppDb db, Me me, Drafts drafts, UndoChange undo, IPersonNames names, IStringLocalizer<Texts> texts) : EditorPage(db, me, drafts)
 {
     private const int PageSize = 20;
-    private const int LongestValue = 600;
 
     [BindProperty(SupportsGet = true, Name = "strona")]
     public int Number { get; set; } = 1;
@@ -40,9 +37,9 @@ public class IndexModel(AppDb db, Me me, Drafts drafts, UndoChange undo, IPerson
                           orderby e.Id
                           select new { Entry = e, v.Before, v.After }).ToListAsync(cancel);
         var people = await names.Find([.. rows.Select(r => r.Entry.ActorId).OfType<int>().Distinct()], cancel);
-        var words = await Words(rows.SelectMany(r => new[] { r.Before, r.After }), cancel);
+        var words = await AuditWords.Load(Db, rows.SelectMany(r => new[] { r.Before, r.After }), cancel);
         Changes = [.. rows.GroupBy(r => r.Entry.Operation).OrderByDescending(g => g.Max(r => r.Entry.Id)).Select(g => new ProfileChange(
-            g.Key, g.First().Entry.At, Who(g.First().Entry, people), [.. g.Select(r => new ChangedRow(r.Entry.TableName, r.Entry.Action, Read(r.Before, r.After, words)))]))];
+            g.Key, g.First().Entry.At, Who(g.First().Entry, people), [.. g.Select(r => new ChangedRow(r.Entry.TableName, r.Entry.Action, words.Read(r.Before, r.After, ColumnNames.OfColumn)))]))];
         Pager = new PagerState(Number, pages, page => Link($"/moja-firma/historia?strona={page}"));
         return Page();
     }
@@ -67,30 +64,6 @@ public class IndexModel(AppDb db, Me me, Drafts drafts, UndoChange undo, IPerson
         AuditActor.Visitor => texts["Firma przez link"],
         _ => texts["System"],
     };
-
-    /// <summary>Names for the numbers that the rows hold.</summary>
-    private async Task<Dictionary<(string, string), string>> Words(IEnumerable<string?> values, CancellationToken cancel)
-    {
-        var numbers = values.SelectMany(v => Columns(v)).Where(v => v.Value is not null && v.Key.EndsWith("_id", StringComparison.Ordinal))
-            .Select(v => (v.Key, Number: int.TryParse(v.Value, CultureInfo.InvariantCulture, out var id) ? id : 0)).ToLookup(v => v.Key, v => v.Number);
-        var found = new List<(string Column, int Id, string Name)>();
-        found.AddRange((await Db.Categories.Where(c => numbers["category_id"].Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancel)).Select(c => ("category_id", c.Id, c.Name)));
-        found.AddRange((await Db.Services.Where(c => numbers["service_id"].Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancel)).Select(c => ("service_id", c.Id, c.Name)));
-        found.AddRange((await Db.Competencies.Where(c => numbers["competency_id"].Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancel)).Select(c => ("competency_id", c.Id, c.Name)));
-        return found.ToDictionary(f => (f.Column, f.Id.ToString(CultureInfo.InvariantCulture)), f => f.Name);
-    }
-
-    private static IReadOnlyList<(string, string?, string?)> Read(string? before, string? after, Dictionary<(string, string), string> words)
-    {
-        var (was, became) = (Columns(before), Columns(after));
-        return [.. was.Keys.Union(became.Keys).Where(c => ColumnNames.OfColumn(c) is not null && (was.GetValueOrDefault(c) ?? became.GetValueOrDefault(c)) is not null)
-            .Select(c => (ColumnNames.OfColumn(c)!, Show(c, was.GetValueOrDefault(c)), Show(c, became.GetValueOrDefault(c))))];
-
-        string? Show(string column, string? value) => value is null ? null : words.GetValueOrDefault((column, value)) ?? (value.Length > LongestValue ? value[..LongestValue] + "…" : value);
-    }
-
-    private static Dictionary<string, string?> Columns(string? json) => json is null ? []
-        : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!.ToDictionary(v => v.Key, v => v.Value.ValueKind == JsonValueKind.Null ? null : v.Value.ToString(), StringComparer.Ordinal);
 }
 
 /// <summary>All that one press of a button saved.</summary>

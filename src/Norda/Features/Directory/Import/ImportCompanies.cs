@@ -49,21 +49,33 @@ public class ImportCompanies(AppDb db, ISearchIndex search, TimeProvider clock)
         return totals;
     }
 
+    /// <summary>While one portion is written, the next one is read: the file needs the processor, the database mostly the disk.</summary>
     private static async Task MergeAll(IEnumerator<TableRow> rows, RowReader reader, ImportPortion merge, ImportReport report, CancellationToken cancel)
     {
-        var portion = new List<CompanyRow>(Portion);
-        for (var more = true; more;)
+        var reading = Task.Run(() => ReadPortion(rows, reader), cancel);
+        try
         {
-            more = rows.MoveNext();
-            if (more)
-                portion.Add(reader.Read(rows.Current));
-            if (portion.Count < Portion && more)
-                continue;
-            foreach (var result in await merge.Run(portion, cancel))
-                report.Row(result);
-            report.Progress();
-            portion.Clear();
+            while (await reading is { Count: > 0 } portion)
+            {
+                reading = Task.Run(() => ReadPortion(rows, reader), cancel);
+                foreach (var result in await merge.Run(portion, cancel))
+                    report.Row(result);
+                report.Progress();
+            }
         }
+        finally
+        {
+            // The file is closed next; nobody may be reading it then.
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static List<CompanyRow> ReadPortion(IEnumerator<TableRow> rows, RowReader reader)
+    {
+        var portion = new List<CompanyRow>(Portion);
+        while (portion.Count < Portion && rows.MoveNext())
+            portion.Add(reader.Read(rows.Current));
+        return portion;
     }
 
     private static ColumnMap FindHeadings(IEnumerator<TableRow> rows, Headings headings)

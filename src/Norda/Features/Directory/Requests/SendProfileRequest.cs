@@ -24,14 +24,7 @@ public class SendProfileRequest(AppDb db, Me me, QueueMail mail, TimeProvider cl
             return Outcome.Refuse(texts["Ta firma ma już {0} otwartych linków. Poczekaj, aż wygasną.", MostOpen]);
         var secret = Secret.New();
         db.Add(new ProfileRequest { CompanyId = companyId, TokenHash = Secret.HashOf(secret), SentTo = to, CreatedBy = me.Id, CreatedAt = now, ExpiresAt = now + Lifetime });
-        mail.Run(new Letter
-        {
-            UniqueKey = "profile-request:" + Secret.HashOf(secret), To = to, ToName = name,
-            Subject = texts["Sprawdź dane firmy {0} w katalogu izby", name],
-            Heading = texts["Czy te dane są aktualne?"],
-            Paragraphs = [texts["W katalogu izby jest profil firmy {0}. Otwórz go, popraw, co się zmieniło, i odeślij jednym przyciskiem. Nie trzeba się logować.", name], texts["Link działa raz i przez 7 dni. Jeśli to nie Twoja firma, zignoruj tę wiadomość."]],
-            Button = (texts["Sprawdź dane firmy"], $"{origin}/aktualizacja/{secret}"),
-        });
+        mail.Run(RequestLetters.ProfileRequest(texts, to, name, secret, origin));
         await db.SaveChangesAsync(cancel);
         return Outcome.Done;
     }

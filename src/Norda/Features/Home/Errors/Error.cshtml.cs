@@ -30,6 +30,7 @@ public class ErrorModel(IStringLocalizer<Texts> texts) : PageModel
             403 => (texts["Ta strona nie jest dla Ciebie"], texts["Jeśli potrzebujesz dostępu, zadzwoń do biura izby."]),
             404 => (texts["Nie ma takiej strony"], texts["Adres mógł się zmienić. Poszukaj firmy w katalogu albo wróć na stronę główną."]),
             410 => (texts["Tej firmy nie ma już w katalogu"], texts["Firma zakończyła działalność albo wystąpiła z izby. Zobacz podobne firmy w katalogu."]),
+            413 => (texts["Ten plik jest za duży"], texts["Zmniejsz go i wyślij jeszcze raz. Zdjęcia przyjmujemy do 10 MB."]),
             422 => (texts["Czegoś brakuje w formularzu"], texts["Wróć i popraw zaznaczone pola. To, co wpisano, zostało zachowane."]),
             429 => (texts["Za dużo zapytań naraz"], texts["Odczekaj minutę i spróbuj ponownie."]),
             503 => (texts["Krótka przerwa"], texts["Baza danych jest przez chwilę niedostępna. Twoje dane są bezpieczne. Odśwież stronę za kilka sekund."]),

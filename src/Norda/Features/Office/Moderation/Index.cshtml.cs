@@ -17,21 +17,17 @@ public class IndexModel(AppDb db, DecideRecommendation decide, IStringLocalizer<
     private const int AtOnce = 20;
 
     public IReadOnlyList<WaitingRecommendation> Queue { get; private set; } = [];
-    public int Waiting { get; private set; }
 
     /// <summary>The item whose decision was refused, and the reason that was typed there.</summary>
     public int? Failed { get; private set; }
 
     public string? Reason { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        Waiting = await db.Set<Recommendation>().Waiting().CountAsync(cancel);
+    public async Task OnGetAsync(CancellationToken cancel) =>
         Queue = await db.Set<Recommendation>().Waiting().OrderBy(r => r.CreatedAt).Take(AtOnce).Select(r => new WaitingRecommendation(
             r.Id, r.Version, r.RecommendationText, r.ServiceCategory, r.CreatedAt, r.User.Name,
             r.User.Companies.Where(c => c.Status == CompanyUserStatus.Approved && c.CompanyId == r.User.CompanyId).Select(c => c.Company.Name).FirstOrDefault(),
             r.Company.Name, r.Company.Slug)).ToListAsync(cancel);
-    }
 
     public async Task<IActionResult> OnPostAsync(int id, int version, string decyzja, string? reason, CancellationToken cancel)
     {

@@ -4,15 +4,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Features.Directory;
 using Norda.Features.Directory.Editor;
+using Norda.Features.Directory.Requests;
 using Norda.Platform;
 using Norda.Platform.Access;
 
-namespace Norda.Features.Directory.Requests;
+namespace Norda.Features.Office.Moderation;
 
 /// <summary>What firms sent back by their links, waiting for the office: old and new, field by field.</summary>
 [Access(Resource.ProfileRequest, Act.Change)]
-public class QueueModel(AppDb db, TakeProposal take, IStringLocalizer<Texts> texts) : PageModel
+public class ProfilesModel(AppDb db, TakeProposal take, IStringLocalizer<Texts> texts) : PageModel
 {
     private const int AtOnce = 20;
     private IReadOnlyDictionary<string, string> _categories = new Dictionary<string, string>();

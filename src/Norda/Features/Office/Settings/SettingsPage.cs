@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Norda.Platform;
+
+namespace Norda.Features.Office.Settings;
+
+/// <summary>A page of settings: its fields are keys of <see cref="KnownSetting"/>, filled with what is in force now.</summary>
+public abstract class SettingsPage(SaveChamberSettings save, SavedSettings saved, IConfiguration configuration) : PageModel
+{
+    [BindProperty]
+    public Dictionary<string, string?> Form { get; set; } = [];
+
+    /// <summary>The settings of this page, in their order.</summary>
+    public abstract IReadOnlyList<SettingField> Fields { get; }
+
+    public virtual void OnGet() => Form = Fields.Where(f => !f.IsSecret).ToDictionary(f => f.Key, f => configuration[f.Key] ?? f.Usual);
+
+    /// <summary>The environment or the command line says it: what is typed here would show nowhere.</summary>
+    public bool IsFixed(SettingField field) => saved.IsFixedAbove(configuration, field.Key);
+
+    protected bool IsSet(string key) => !string.IsNullOrEmpty(configuration[key]);
+
+    public string? FaultOf(SettingField field) => ModelState.TryGetValue(field.Name, out var state) ? state.Errors.FirstOrDefault()?.ErrorMessage : null;
+
+    /// <summary>Saves what was typed of this page and nothing else; a secret that is left blank stays.</summary>
+    protected async Task<IActionResult> Save(string done, CancellationToken cancel)
+    {
+        var values = Fields.Where(f => Form.ContainsKey(f.Key) && !IsFixed(f) && !(f.IsSecret && string.IsNullOrEmpty(Form[f.Key]))).ToDictionary(f => f.Key, f => PlainText.Line(Form[f.Key]));
+        if (await save.Run(values, cancel) is { Refusal: { } refusal } outcome)
+        {
+            ModelState.AddModelError(outcome.Field is { } key ? $"Form[{key}]" : "", refusal);
+            return this.ShowAgain();
+        }
+
+        this.Say(done);
+        return RedirectToPage();
+    }
+}
+
+/// <summary>A setting as a field of a form. Label and Hint are keys of the texts.</summary>
+/// <param name="Usual">What is in force when nobody has set anything.</param>
+public sealed record SettingField(string Key, string Label, string? Hint = null, string Type = "text", string? Usual = null, IReadOnlyList<(string Value, string Label)>? Choices = null)
+{
+    public string Name => $"Form[{Key}]";
+    public string Id => Microsoft.AspNetCore.Mvc.Rendering.TagBuilder.CreateSanitizedId(Name, "_");
+    public bool IsSecret => Type == "password";
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using Norda.Platform.Access;
+using Norda.Tests.Access;
+
+namespace Norda.Tests.Security;
+
+/// <summary>Another site sends a form in somebody's name.</summary>
+[Collection(SiegeGround.Name)]
+public sealed class CsrfTests(Siege siege)
+{
+    /// <summary>No token is asked for: a look is all that it changes, and error pages show themselves for posts too.</summary>
+    private static readonly string[] Harmless = ["/wyglad", "/blad/{code:int}"];
+
+    [Fact]
+    public async Task No_endpoint_takes_a_form_without_its_token()
+    {
+        await siege.Restore();
+        var before = await siege.Rows();
+        var (asked, wrong) = (0, new List<string>());
+        foreach (var who in Siege.Everyone)
+        {
+            foreach (var road in siege.Map.Roads.Where(r => r.IsWritten && !Harmless.Contains(r.Route)))
+            {
+                var answer = await siege[who].Post(Addresses.Of(road.Route), [new("id", "1"), new("Form.Name", "x")]);
+                asked++;
+                if (answer.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized))
+                    wrong.Add($"{who}: {road.Route} {answer.StatusCode}");
+            }
+        }
+
+        Console.WriteLine($"   csrf: {asked} posts without a token");
+        Assert.Empty(wrong);
+        Assert.Empty(RowChanges.Between(before, await siege.Rows()));
+    }
+
+    [Fact]
+    public async Task No_form_is_taken_with_anothers_token_or_from_another_site()
+    {
+        await siege.Restore();
+        var before = await siege.Rows();
+        var (asked, wrong) = (0, new List<string>());
+        foreach (var form in (await siege.Forms()).Where(f => !Harmless.Contains(f.Action)))
+        {
+            var mine = siege[form.Who];
+            var foreign = mine with { Token = siege[form.Who == "anna" ? "bartek" : "anna"].Token };
+            foreach (var (why, answer) in new[] { ("anothers token", await foreign.Send(form, form.Filled())), ("cross-site", await mine.Send(form, form.Filled(), more: r => r.Headers.Add("Sec-Fetch-Site", "cross-site"))) })
+            {
+                asked++;
+                if (answer.StatusCode != HttpStatusCode.BadRequest)
+                    wrong.Add($"{form} {why}: {answer.StatusCode}");
+            }
+        }
+
+        Console.WriteLine($"   csrf: {asked} forms with all they need but their own token");
+        Assert.True(asked > 60, $"Only {asked} forms were found.");
+        Assert.Empty(wrong);
+        Assert.Empty(RowChanges.Between(before, await siege.Rows()));
+    }
+
+    [Fact]
+    public async Task The_look_cannot_be_changed_from_another_site()
+    {
+        var answer = await siege[Siege.Visitor].Post("/wyglad", [new("motyw", "dark")], more: r => r.Headers.Add("Sec-Fetch-Site", "cross-site"));
+
+        Assert.Equal((HttpStatusCode.BadRequest, false), (answer.StatusCode, answer.Headers.Contains("Set-Cookie")));
+    }
+
+    /// <summary>The harmless are few, and stay so.</summary>
+    [Fact]
+    public void Only_a_look_and_error_pages_ask_for_no_token() =>
+        Assert.All(siege.Map.Roads.Where(r => Harmless.Contains(r.Route)), r => Assert.True(r.Access is { Resource: Resource.Preference or Resource.Page }));
+}

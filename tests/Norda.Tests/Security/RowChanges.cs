@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using Norda.Tests.Access;
+
+namespace Norda.Tests.Security;
+
+/// <summary>Rows before and after an attack.</summary>
+internal static partial class RowChanges
+{
+    public static Task<List<Row>> Rows(this Siege siege) => siege.Db(Access.Rows.List);
+
+    /// <summary>What one of the two has and the other has not: a changed row stands there twice.</summary>
+    public static IReadOnlyList<Row> Between(List<Row> before, List<Row> after)
+    {
+        var (was, became) = (before.Select(r => r.ToString()).ToHashSet(StringComparer.Ordinal), after.Select(r => r.ToString()).ToHashSet(StringComparer.Ordinal));
+        return [.. before.Where(r => !became.Contains(r.ToString())), .. after.Where(r => !was.Contains(r.ToString()))];
+    }
+
+    /// <summary>The rows without what is drawn anew each time: numbers of sessions and operations, secrets and their hashes.</summary>
+    public static IReadOnlyList<string> Masked(this IEnumerable<Row> rows) => [.. rows.Select(r => Drawn().Replace(r.ToString(), "*")).Order(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"[A-Za-z0-9_.:$/+-]{26,}|CfDJ8[\w-]+")]
+    private static partial Regex Drawn();
+}
