@@ -12,13 +12,9 @@ internal static class Command
         bin/bench fill FIRMS… [--postgres|--sqlite]  fills only (default: 1000 100000 1000000 on PostgreSQL, 1000 100000 on SQLite)
         bin/bench run [FIRMS…]                       measures what is filled
         bin/bench statements|typing [FIRMS…]         one part of it, on the screen only
-<<<<<<< HEAD
-        bin/bench sqlite|requests|import
-        bin/bench grid [FIRMS…]                      the grid of fees (default: 100 1000 10000), on the screen only
-=======
         bin/bench sqlite|requests
         bin/bench import [ROWS…]                     imports into empty databases (default: 10000 100000)
->>>>>>> main
+        bin/bench grid [FIRMS…]                      the grid of fees (default: 100 1000 10000), on the screen only
         bin/bench explain FIRMS "question" [force_custom_plan]
         """;
 

@@ -10,11 +10,8 @@ using Norda.Features.Files;
 using Norda.Features.Home;
 using Norda.Features.Jobs;
 using Norda.Features.Mail;
-<<<<<<< HEAD
-using Norda.Features.Membership;
-=======
 using Norda.Features.Mail.Previews;
->>>>>>> main
+using Norda.Features.Membership;
 using Norda.Features.Office;
 using Norda.Features.Recommendations;
 using Norda.Features.Reports;
@@ -50,11 +47,8 @@ static WebApplication Build(string[] settings)
     builder.AddAccounts();
     builder.AddMembership();
     builder.AddRecommendations();
-<<<<<<< HEAD
-    builder.AddFees();
-=======
     builder.AddReports();
->>>>>>> main
+    builder.AddFees();
     builder.AddOffice();
     builder.AddJobs();
     builder.AddHome();
@@ -74,12 +68,9 @@ static WebApplication Build(string[] settings)
     app.MapAccounts();
     app.MapDirectory();
     app.MapSearchApi();
-<<<<<<< HEAD
-    app.MapFees();
-=======
     app.MapOffice();
     app.MapLetterPreviews();
->>>>>>> main
+    app.MapFees();
     app.MapHome();
     app.MapPages();
     app.MapNotFound();

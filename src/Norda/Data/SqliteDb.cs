@@ -24,11 +24,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
-<<<<<<< HEAD
         Grosze.Apply(model.Model);
-=======
         AnyCase.Map(model, AnyCase.Sqlite, isBuiltIn: true);
->>>>>>> main
         model.Entity<Company>().ToTable(t =>
         {
             t.HasCheckConstraint("valid_nip", "length(nip) = 10 AND nip NOT GLOB '*[^0-9]*'");

@@ -9,7 +9,6 @@ namespace Norda.Platform;
 public static class SheetWriter
 {
     public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    public const string Csv = "text/csv; charset=utf-8";
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const int DayStyle = 1;
@@ -94,8 +93,7 @@ public static class SheetWriter
         _ => Quoted(value.ToString()!),
     };
 
-    /// <summary>What begins like a formula gets an apostrophe: a spreadsheet would run it.</summary>
-    private static string Quoted(string text) => $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text) => $"\"{CsvText.Safe(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Clean(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));
 

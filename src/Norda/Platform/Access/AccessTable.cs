@@ -5,12 +5,9 @@ namespace Norda.Platform.Access;
 public enum Resource
 {
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
-<<<<<<< HEAD
-    SignIn, Account, JoinRequest, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Moderation, Operation, Fee, OwnFee, FeeList,
-=======
     SignIn, Account, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Report, Moderation, Operation,
     Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport,
->>>>>>> main
+    Fee, OwnFee, FeeList,
 }
 
 public enum Act { Read, Create, Change }

@@ -9,7 +9,7 @@ public static class ExportFees
     private const int MostFirms = 20_000;
 
     public static Task<IResult> Csv(HttpRequest request, FeeGrid grid, TimeProvider clock, IStringLocalizer<Texts> texts, CancellationToken cancel) =>
-        Write(request, grid, clock, texts, (name, rows) => Results.File(SheetWriter.ToCsv(rows), SheetWriter.Csv, name + ".csv"), cancel);
+        Write(request, grid, clock, texts, (name, rows) => Results.File(SheetWriter.ToCsv(rows), CsvText.ContentType, name + ".csv"), cancel);
 
     public static Task<IResult> Xlsx(HttpRequest request, FeeGrid grid, TimeProvider clock, IStringLocalizer<Texts> texts, CancellationToken cancel) =>
         Write(request, grid, clock, texts, (name, rows) => Results.File(SheetWriter.ToXlsx(name, rows), SheetWriter.Xlsx, name + ".xlsx"), cancel);

@@ -24,13 +24,13 @@ public class FeeGrid(AppDb db)
         };
         if (question.Text is not { } text)
             return firms;
-        var word = text.ToUpperInvariant();
-        return firms.Where(c => c.Name.ToUpper().Contains(word) || c.Nip == text);
+        var word = AnyCase.Typed(text);
+        return firms.Where(c => AnyCase.Of(c.Name)!.Contains(word) || c.Nip == text);
     }
 
     public async Task<IReadOnlyList<GridRow>> Rows(GridQuestion question, int skip, int take, DateOnly today, CancellationToken cancel)
     {
-        var rows = await Firms(question, today).OrderBy(c => c.Name.ToLower()).ThenBy(c => c.Id).Skip(skip).Take(take).Select(c => new GridRow(
+        var rows = await Firms(question, today).OrderBy(c => AnyCase.Of(c.Name)).ThenBy(c => c.Id).Skip(skip).Take(take).Select(c => new GridRow(
             c.Id, c.Slug, c.Name, c.Address.Town, c.CategoryId,
             db.Set<FeeAccount>().Where(a => a.CompanyId == c.Id).Sum(a => a.Credit),
             db.Set<Fee>().Where(f => f.CompanyId == c.Id && f.Status != FeeStatus.Paid && f.DueDate < today).Sum(f => f.Amount - f.Waived - f.AmountPaid))).ToListAsync(cancel);
