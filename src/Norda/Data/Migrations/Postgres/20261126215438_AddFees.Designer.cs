@@ -15,7 +15,7 @@ using NpgsqlTypes;
 namespace Norda.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261126205851_AddFees")]
+    [Migration("20261126215438_AddFees")]
     partial class AddFees
     {
         /// <inheritdoc />
@@ -651,6 +651,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<DateTime?>("ProofAskedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("proof_asked_at");
+
                     b.Property<string>("ResetToken")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
@@ -661,6 +665,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("security_stamp")
                         .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("SessionsEndedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("sessions_ended_at");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
@@ -1642,6 +1650,35 @@ namespace Norda.Data.Migrations.Postgres
                         .HasName("pk_company_field_sources");
 
                     b.ToTable("company_field_sources", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.FormerListSlug", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("RetiredAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("retired_at");
+
+                    b.HasKey("Kind", "Slug")
+                        .HasName("pk_dictionary_slugs");
+
+                    b.HasIndex("Kind", "EntryId")
+                        .HasDatabaseName("ix_dictionary_slugs_kind_entry_id");
+
+                    b.ToTable("dictionary_slugs", (string)null);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.FormerSlug", b =>
@@ -3295,6 +3332,7 @@ namespace Norda.Data.Migrations.Postgres
                         .HasColumnName("statement");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")

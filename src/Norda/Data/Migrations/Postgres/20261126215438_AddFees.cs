@@ -12,6 +12,32 @@ namespace Norda.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "proof_asked_at",
+                table: "users",
+                type: "timestamp without time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "sessions_ended_at",
+                table: "users",
+                type: "timestamp without time zone",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "dictionary_slugs",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    slug = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    entry_id = table.Column<int>(type: "integer", nullable: false),
+                    retired_at = table.Column<DateTime>(type: "timestamp without time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dictionary_slugs", x => new { x.kind, x.slug });
+                });
+
             migrationBuilder.CreateTable(
                 name: "fee_accounts",
                 columns: table => new
@@ -449,6 +475,11 @@ namespace Norda.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_dictionary_slugs_kind_entry_id",
+                table: "dictionary_slugs",
+                columns: new[] { "kind", "entry_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_fee_exemptions_company_id_valid_from",
                 table: "fee_exemptions",
                 columns: new[] { "company_id", "valid_from" });
@@ -651,6 +682,9 @@ namespace Norda.Data.Migrations.Postgres
         {
             migrationBuilder.MakeChangeable("fee_payments", "payment_reversals", "payment_allocations");
             migrationBuilder.DropTable(
+                name: "dictionary_slugs");
+
+            migrationBuilder.DropTable(
                 name: "fee_accounts");
 
             migrationBuilder.DropTable(
@@ -685,6 +719,14 @@ namespace Norda.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "resolutions");
+
+            migrationBuilder.DropColumn(
+                name: "proof_asked_at",
+                table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "sessions_ended_at",
+                table: "users");
         }
     }
 }

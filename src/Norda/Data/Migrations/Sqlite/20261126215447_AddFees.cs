@@ -11,6 +11,32 @@ namespace Norda.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(
+                name: "proof_asked_at",
+                table: "users",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "sessions_ended_at",
+                table: "users",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "dictionary_slugs",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    entry_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    retired_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_dictionary_slugs", x => new { x.kind, x.slug });
+                });
+
             migrationBuilder.CreateTable(
                 name: "fee_accounts",
                 columns: table => new
@@ -448,6 +474,11 @@ namespace Norda.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_dictionary_slugs_kind_entry_id",
+                table: "dictionary_slugs",
+                columns: new[] { "kind", "entry_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_fee_exemptions_company_id_valid_from",
                 table: "fee_exemptions",
                 columns: new[] { "company_id", "valid_from" });
@@ -650,6 +681,9 @@ namespace Norda.Data.Migrations.Sqlite
         {
             migrationBuilder.MakeChangeable("fee_payments", "payment_reversals", "payment_allocations");
             migrationBuilder.DropTable(
+                name: "dictionary_slugs");
+
+            migrationBuilder.DropTable(
                 name: "fee_accounts");
 
             migrationBuilder.DropTable(
@@ -684,6 +718,14 @@ namespace Norda.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "resolutions");
+
+            migrationBuilder.DropColumn(
+                name: "proof_asked_at",
+                table: "users");
+
+            migrationBuilder.DropColumn(
+                name: "sessions_ended_at",
+                table: "users");
         }
     }
 }

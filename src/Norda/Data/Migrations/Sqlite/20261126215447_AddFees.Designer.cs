@@ -12,7 +12,7 @@ using Norda.Data;
 namespace Norda.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126205900_AddFees")]
+    [Migration("20261126215447_AddFees")]
     partial class AddFees
     {
         /// <inheritdoc />
@@ -631,6 +631,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<DateTime?>("ProofAskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof_asked_at");
+
                     b.Property<string>("ResetToken")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
@@ -641,6 +645,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp")
                         .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("SessionsEndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sessions_ended_at");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
@@ -1566,6 +1574,35 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasName("pk_company_field_sources");
 
                     b.ToTable("company_field_sources", (string)null);
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.FormerListSlug", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("RetiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_at");
+
+                    b.HasKey("Kind", "Slug")
+                        .HasName("pk_dictionary_slugs");
+
+                    b.HasIndex("Kind", "EntryId")
+                        .HasDatabaseName("ix_dictionary_slugs_kind_entry_id");
+
+                    b.ToTable("dictionary_slugs", (string)null);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.FormerSlug", b =>
@@ -3183,6 +3220,7 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasColumnName("statement");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
