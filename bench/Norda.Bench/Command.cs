@@ -12,7 +12,7 @@ internal static class Command
         bin/bench fill FIRMS… [--postgres|--sqlite]  fills only (default: 1000 100000 1000000 on PostgreSQL, 1000 100000 on SQLite)
         bin/bench run [FIRMS…]                       measures what is filled
         bin/bench statements|typing [FIRMS…]         one part of it, on the screen only
-        bin/bench sqlite|requests
+        bin/bench sqlite|requests|storm|fanout|live
         bin/bench import [ROWS…]                     imports into empty databases (default: 10000 100000)
         bin/bench grid [FIRMS…]                      the grid of fees (default: 100 1000 10000), on the screen only
         bin/bench explain FIRMS "question" [force_custom_plan]
@@ -51,11 +51,20 @@ internal static class Command
             case "sqlite":
                 Console.WriteLine(Tables.Sqlite(await MeasureSqlite()));
                 return 0;
+            case "storm":
+                Console.WriteLine(Tables.Storm(await new Storm(Server, App).Run()));
+                return 0;
             case "import":
                 Console.WriteLine(Tables.Imports(await new Imports(Server, App).Run(Or(scales, Imports.Sizes))));
                 return 0;
             case "grid":
                 Console.WriteLine(await new Grid(Server).Run(Or(scales, [100, 1_000, 10_000])));
+                return 0;
+            case "fanout":
+                Console.WriteLine(await new FanOut(Server).Run());
+                return 0;
+            case "live":
+                Console.WriteLine(await new LiveLines(App).Run());
                 return 0;
             case "explain":
                 await Explain.Run(Server, scales[0], args[2], args.ElementAtOrDefault(3) ?? "force_generic_plan", Stemmer);

@@ -12,6 +12,7 @@ using Norda.Features.Jobs;
 using Norda.Features.Mail;
 using Norda.Features.Mail.Previews;
 using Norda.Features.Membership;
+using Norda.Features.Notifications;
 using Norda.Features.Office;
 using Norda.Features.Recommendations;
 using Norda.Features.Reports;
@@ -46,6 +47,7 @@ static WebApplication Build(string[] settings)
     builder.AddDirectory();
     builder.AddAccounts();
     builder.AddMembership();
+    builder.AddNotifications();
     builder.AddRecommendations();
     builder.AddReports();
     builder.AddFees();
@@ -66,6 +68,7 @@ static WebApplication Build(string[] settings)
     app.MapShared();
     app.MapFiles();
     app.MapAccounts();
+    app.MapNotifications();
     app.MapDirectory();
     app.MapSearchApi();
     app.MapOffice();

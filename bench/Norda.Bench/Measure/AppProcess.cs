@@ -21,6 +21,9 @@ internal sealed class AppProcess : IAsyncDisposable
 
     public double PeakMemory => Processor.PeakMemory(process.Id);
 
+    /// <summary>Bytes that it has now (VmRSS).</summary>
+    public double Memory => File.ReadLines($"/proc/{process.Id}/status").Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Sum(line => 1024.0 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture));
+
     /// <summary>Starts a program and waits for its first answer of 200.</summary>
     /// <returns>The running program and the seconds until that answer.</returns>
     public static async Task<(AppProcess App, double Seconds)> Start(string[] command, int port, string firstPage, params (string Name, string Value)[] settings)

@@ -56,6 +56,19 @@ internal static class Tables
         {string.Join('\n', figures.Select(f => $"| {Firms(f.Rows)} rows, {f.Database} | {Firms((int)f.MergedPerSecond)} | {Number(f.MergeProcessor)} | {Number(f.Seconds)} | {Number(f.Processor)} | {Number(f.PeakMemory)} |"))}
         """;
 
+    public static string Storm(StormFigures figures) => $"""
+        One visitor opens pages of the catalogue that no cache has, alone and while a hundred people sign in over and over, each from an address of
+        their own; told when to come back (503 and Retry-After), they do. Measured in one run of the published app over 1,000 firms on PostgreSQL; the people and the visitor share the machine with it.
+
+        | | p50 / p99 in ms of wall time |
+        |---|---|
+        | /katalog, quiet | {Pair(figures.Quiet)} |
+        | /katalog, during 100 parallel sign-ins | {Pair(figures.Storm)} |
+        | one bcrypt verification, cost 11 | {Pair(figures.Bcrypt)} |
+
+        Answers to sign-ins: {string.Join(", ", figures.Answers.OrderBy(a => a.Key).Select(a => $"{a.Value} x {(int)a.Key}"))}.
+        """;
+
     private static string Firms(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Both(StatementFigures figures, string? kind) => string.Join(" · ", Measure.Statements.Modes.Select(mode => Pair(figures.Costs(mode, kind))));

@@ -13,9 +13,19 @@ namespace Norda.Data;
 public abstract class AppDb(DbContextOptions options) : IdentityUserContext<User, int>(options), IDataProtectionKeyContext
 {
     private bool _unaudited;
+    private UnitOfWork? _work;
 
-    /// <summary>Who works with this context, and what time it is: for the audit log. Set by whoever hands the context out.</summary>
-    internal (Me Me, TimeProvider Clock)? Author { get; set; }
+    /// <summary>Who works with this context, and what time it is: for the audit log. Set as the context is handed out.</summary>
+    internal (Me Me, TimeProvider Clock)? Author { get; private set; }
+
+    public UnitOfWork Work => _work ??= new UnitOfWork(this);
+
+    /// <summary>Contexts are pooled: what the one before left undone is not this one's.</summary>
+    internal void BeginFor(Me me, TimeProvider clock)
+    {
+        Author = (me, clock);
+        Work.Forget();
+    }
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<Company> Companies => Set<Company>();
@@ -39,13 +49,15 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<User
     {
         CountVersions();
         var drafts = _unaudited ? [] : AuditDraft.Of(ChangeTracker);
-        if (drafts.Count == 0)
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var own = Database.CurrentTransaction is null && (drafts.Count > 0 || Work.IsAwaited) ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await AuditChain.Append(this, drafts, Author?.Me, Moment(Author?.Clock ?? TimeProvider.System), cancellationToken);
+        await Work.Do(cancellationToken);
+        if (drafts.Count > 0)
+            await AuditChain.Append(this, drafts, Author?.Me, Moment(Author?.Clock ?? TimeProvider.System), cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);
+        else if (Database.CurrentTransaction is null)
+            Work.Speak();
         return saved;
     }
 

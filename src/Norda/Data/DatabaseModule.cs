@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data.Audit;
 using Norda.Data.Backup;
+using Norda.Data.Privacy;
 using Norda.Data.Search;
 using Norda.Platform;
 using Norda.Platform.Access;
@@ -42,10 +43,12 @@ public static class DatabaseModule
         builder.Services.AddScoped<Migrator>();
         builder.Services.AddScoped<VerifyAudit>();
         builder.Services.AddScoped<RestoreOperation>();
+        builder.Services.AddScoped<PersonRows>().AddScoped<RedactAudit>().AddScoped<ForgetAddresses>().AddScoped<PointRows>();
         builder.Services.AddScoped<WriteBackup>();
         builder.Services.AddScoped<RestoreBackup>();
         builder.Services.AddExceptionHandler<DatabaseAway>();
         builder.Services.AddSingleton<DatabaseGate>();
+        builder.Services.AddSingleton<DatabaseSignals>();
         builder.Services.AddHostedService<DatabaseStartup>();
     }
 
@@ -60,7 +63,7 @@ public static class DatabaseModule
     private static T Signed<T>(IServiceProvider services) where T : AppDb
     {
         var db = services.GetRequiredService<T>();
-        db.Author = (services.GetRequiredService<Me>(), services.GetRequiredService<TimeProvider>());
+        db.BeginFor(services.GetRequiredService<Me>(), services.GetRequiredService<TimeProvider>());
         return db;
     }
 

@@ -20,7 +20,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
 
     public static void Configure(DbContextOptionsBuilder options, string connection) => options
         .UseNpgsql(WithLimits(connection), npgsql => npgsql.MapEnum<CompanyStatus>("company_status").MapEnum<DataQualityLevel>("data_quality_level"))
-        .UseSnakeCaseNamingConvention();
+        .UseSnakeCaseNamingConvention()
+        .AddInterceptors(CommitListener.Instance);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

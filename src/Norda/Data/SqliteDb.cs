@@ -12,7 +12,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     public static void Configure(DbContextOptionsBuilder options, string connection) => options
         .UseSqlite(connection)
         .UseSnakeCaseNamingConvention()
-        .AddInterceptors(Pragmas.Instance);
+        .AddInterceptors(Pragmas.Instance, CommitListener.Instance);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

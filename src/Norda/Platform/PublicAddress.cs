@@ -11,6 +11,9 @@ public sealed class SiteOptions
     /// <summary>Scheme and host of addresses that leave the site (search engines, shared links), such as "https://katalog.izba.pl".</summary>
     [RegularExpression("https?://[^/?#\\s]+/?")]
     public string? PublicUrl { get; set; }
+
+    /// <summary>Where links lead in letters that nobody's request caused.</summary>
+    public string Origin => PublicUrl?.TrimEnd('/') ?? Hosting.DefaultUrl;
 }
 
 /// <summary>Absolute addresses: from Norda:PublicUrl when it is set, else as the visitor came.</summary>

@@ -22,3 +22,14 @@ addEventListener("fetch", event => {
   else if (["style", "font", "image"].includes(request.destination) && new URL(request.url).origin === location.origin)
     event.respondWith(fetch(request).catch(() => caches.match(request).then(kept => kept ?? Response.error())));
 });
+
+// A notice that came while no page was open; a click goes to its place, in a tab of ours when there is one.
+addEventListener("push", event => {
+  const { title, body, url, tag } = event.data?.json() ?? {};
+  if (title) event.waitUntil(registration.showNotification(title, { body, tag, icon: "/logo.svg", data: { url } }));
+});
+addEventListener("notificationclick", event => {
+  event.notification.close();
+  const url = new URL(event.notification.data?.url ?? "/powiadomienia", location.origin).href;
+  event.waitUntil(clients.matchAll({ type: "window" }).then(open => open.length > 0 ? open[0].focus().then(tab => tab.navigate(url)) : clients.openWindow(url)));
+});

@@ -43,6 +43,21 @@ public sealed class SecondFactorTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_code_that_was_watched_does_not_work_again()
+    {
+        const string Email = "podgladana@kody.example";
+        var browser = await app.NewAccount(Email);
+        await browser.Login(Email);
+        await browser.Press("/konto/drugi-skladnik", "Przygotuj kod dla telefonu");
+        var key = Base32Encoding.ToBytes((await (await browser.GetAsync("/konto/drugi-skladnik")).Page()).QuerySelector("code")!.TextContent.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
+        await browser.Fill("/konto/drugi-skladnik", "Włącz kody z telefonu", new() { ["Code"] = new Totp(key).ComputeTotp() });
+
+        var code = new Totp(key).ComputeTotp();
+        Assert.Equal(HttpStatusCode.OK, (await SignIn(Email, code)).Account);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect), await SignIn(Email, code));
+    }
+
+    [Fact]
     public async Task The_second_step_cannot_be_reached_without_the_first() =>
         Assert.Equal("/logowanie", (await app.Client().GetAsync("/logowanie/kod")).Headers.Location!.ToString());
 

@@ -122,36 +122,6 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Two_instances_share_sessions()
-    {
-        var anna = await app.Person("Anna");
-        await using var other = await app.Changed(_ => { });
-        var browser = await app.As(anna);
-        var cookie = (await browser.GetAsync("/konto")).RequestMessage!.Headers.GetValues("Cookie").Single();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/konto");
-        request.Headers.Add("Cookie", cookie);
-
-        Assert.Equal(HttpStatusCode.OK, (await other.CreateClient(new() { HandleCookies = false, AllowAutoRedirect = false }).SendAsync(request)).StatusCode);
-    }
-
-    [Fact]
-    public async Task A_storm_of_sign_ins_is_turned_away_and_other_pages_answer()
-    {
-        const string Email = "burza@wejscie.example";
-        await app.NewAccount(Email);
-        var page = await (await app.Client().GetAsync("/logowanie")).Page();
-        Assert.NotNull(page.QuerySelector("form"));
-
-        var storm = Enumerable.Range(0, 100).Select(i => Task.Run(() => app.Client().Login($"{i}@burza.example", "to nie jest moje hasło"))).ToList();
-        var beside = Enumerable.Range(0, 20).Select(_ => Task.Run(async () => (await app.Client().GetAsync("/katalog")).StatusCode)).ToList();
-
-        Assert.All(await Task.WhenAll(beside), status => Assert.Equal(HttpStatusCode.OK, status));
-        var answers = await Task.WhenAll(storm);
-        Assert.All(answers, a => Assert.Contains(a.StatusCode, (HttpStatusCode[])[HttpStatusCode.UnprocessableEntity, HttpStatusCode.ServiceUnavailable, (HttpStatusCode)429]));
-        Assert.All(answers.Where(a => a.StatusCode is HttpStatusCode.ServiceUnavailable), a => Assert.NotNull(a.Headers.RetryAfter));
-    }
-
-    [Fact]
     public async Task The_office_stays_closed_to_a_password_alone()
     {
         var celina = await app.Person("Celina", staff: Role.Office);

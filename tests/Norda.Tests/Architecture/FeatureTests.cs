@@ -11,16 +11,17 @@ public class FeatureTests
         ["Mail"] = ["Shared"],
         ["Directory"] = ["Shared", "Files", "Mail"], // photographs, links by mail
         ["Accounts"] = ["Shared", "Mail", "Directory"], // a person belongs to firms
+        ["Notifications"] = ["Shared", "Mail", "Directory", "Accounts"], // a person is told; those below tell through ITellPeople
         ["Membership"] = ["Shared", "Files", "Mail", "Directory", "Accounts"], // who belongs since when, by which resolution: fees and meetings stand on it
         // leaves
         ["Fees"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Membership"],
-        ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts"],
+        ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
         ["Reports"] = ["Shared", "Mail", "Directory", "Accounts"],
         // glue: may read every feature
         ["Search"] = ["Directory", "Shared", "Accounts", "Recommendations"],
-        ["Home"] = ["Directory", "Search", "Shared", "Accounts"],
-        ["Jobs"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Membership", "Recommendations", "Reports", "Fees"],
-        ["Office"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Membership", "Fees", "Recommendations", "Reports", "Jobs"],
+        ["Home"] = ["Directory", "Search", "Shared", "Accounts", "Notifications"],
+        ["Jobs"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications", "Membership", "Fees", "Recommendations", "Reports"],
+        ["Office"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications", "Membership", "Fees", "Recommendations", "Reports", "Jobs"],
     };
 
     [Fact]

@@ -21,8 +21,8 @@ public partial class TranslationTests
 
     [Fact]
     public void A_planted_text_without_a_twin_is_seen() => Assert.Equal(
-        ["Bez \"bliźniaka\"", "Menu"],
-        Untranslated(Texts("""<p title="@T["Zapisz"]">@T["Bez \"bliźniaka\""]</p> new NavItem("Menu", "/") """), new() { ["Zapisz"] = "Save" }));
+        ["Bez \"bliźniaka\"", "Menu", "Przypomnienia"],
+        Untranslated(Texts("""<p title="@T["Zapisz"]">@T["Bez \"bliźniaka\""]</p> new NavItem("Menu", "/") new NotificationKind("reminder", "Przypomnienia", "event") """), new() { ["Zapisz"] = "Save" }));
 
     private static List<string> Untranslated(IEnumerable<string> texts, Dictionary<string, string> twins) =>
         [.. texts.Where(text => string.IsNullOrWhiteSpace(twins.GetValueOrDefault(text))).Order(StringComparer.Ordinal)];
@@ -34,7 +34,7 @@ public partial class TranslationTests
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?:\b(?:T|[Tt]exts)\[|\b(?:NavItem|SitePage)\()""((?:[^""\\]|\\.)*)""")]
+    [GeneratedRegex(@"(?:\b(?:T|[Tt]exts)\[|\b(?:NavItem|SitePage)\(|\bNotificationKind(?: \w+ = new)?\(""[^""]*"", )""((?:[^""\\]|\\.)*)""")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\{\d+")]

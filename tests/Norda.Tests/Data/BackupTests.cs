@@ -71,6 +71,34 @@ public sealed class BackupTests(TestApp app) : IClassFixture<TestApp>, IDisposab
     }
 
     [Fact]
+    public async Task A_backup_made_during_200_writes_of_many_people_comes_back_whole_in_either_database()
+    {
+        var start = await app.Db(db => db.Services.CountAsync());
+        var writes = Parallel.ForEachAsync(Enumerable.Range(0, 200), new ParallelOptions { MaxDegreeOfParallelism = 20 }, async (i, _) => await app.Db(async db =>
+        {
+            db.Add(new Service { Name = $"Współbieżna {i} {Guid.NewGuid():N}", Slug = $"wspolbiezna-{Guid.NewGuid():N}" });
+            await db.SaveChangesAsync();
+        }));
+        var backup = await Backup(app.Services, "storm.zip");
+        await writes;
+        Assert.Equal(start + 200, await app.Db(db => db.Services.CountAsync()));
+
+        var seen = backup.Tables.ToDictionary(t => t.Name, t => t.Rows);
+        Assert.InRange(seen["services"], start, start + 200);
+        Assert.Equal(seen["audit_log"], seen["audit_values"]);
+        var file = Path.Combine(folder, "storm.db");
+        await using var home = await TestDatabase.Migrated();
+        foreach (var connection in (string[])[$"Data Source={file};Pooling=false", home.ConnectionString])
+        {
+            await using var other = await app.Changed(host => host.UseSetting("ConnectionStrings:Norda", connection));
+            Assert.Null((await Restore(other.Services, "storm.zip")).Refusal);
+            Assert.Equal(Hashes(backup), Hashes(await Backup(other.Services, "again.zip")));
+            await using var scope = other.Services.CreateAsyncScope();
+            Assert.Null((await scope.ServiceProvider.GetRequiredService<VerifyAudit>().Run(CancellationToken.None)).Fault);
+        }
+    }
+
+    [Fact]
     public async Task A_database_with_data_is_not_overwritten()
     {
         await app.Firm("Pierwsza w bazie");

@@ -1,11 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Norda.Data;
 using Norda.Data.Audit;
 using Norda.Features.Accounts;
 using Norda.Features.Accounts.Passwords;
-using Norda.Features.Directory;
 using Norda.Features.Mail;
 using Norda.Platform.Access;
 
@@ -199,7 +197,7 @@ public sealed class PeopleTests(TestApp app) : IClassFixture<TestApp>
         return admin.Send(page, $"/biuro/osoby/{person.Id}/uprawnienia", "Zapisz uprawnienia", []);
     }
 
-    private Task<Role[]> Roles(User person) => app.Db(db => db.Set<StaffRole>().Where(r => r.UserId == person.Id).Select(r => r.Role).ToListAsync()).ContinueWith(r => r.Result.Order().ToArray(), TaskScheduler.Default);
+    private async Task<Role[]> Roles(User person) => [.. (await app.Db(db => db.Set<StaffRole>().Where(r => r.UserId == person.Id).Select(r => r.Role).ToListAsync())).Order()];
 
     private Task<User> Row(User person) => app.Db(db => db.Users.AsNoTracking().SingleAsync(u => u.Id == person.Id));
 

@@ -161,7 +161,7 @@ public sealed class ReportTests(TestApp app) : IClassFixture<TestApp>
         return (said, anna, firm);
     }
 
-    private async Task<HttpResponseMessage> Decide(HttpClient moderator, ContentReport report, string decision, string statement) =>
+    private static async Task<HttpResponseMessage> Decide(HttpClient moderator, ContentReport report, string decision, string statement) =>
         await Post(moderator, (await Opened(moderator)).Token, report, decision, statement);
 
     private static async Task<(HttpClient Browser, string Token)> Opened(HttpClient moderator) =>

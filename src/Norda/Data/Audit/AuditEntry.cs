@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Norda.Data.Privacy;
 
 namespace Norda.Data.Audit;
 
@@ -83,6 +84,7 @@ public class AuditMap : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfigu
     public void Configure(EntityTypeBuilder<AuditEntry> entries)
     {
         entries.ToTable("audit_log");
+        entries.IsPersonal("Dziennik: co robi ta osoba", e => e.ActorId, WhenErased.Keep).Keeps(e => new { e.TableName, e.RowKey, e.ValuesHash, e.PreviousHash, e.Hash });
         entries.IsNotAudited();
         entries.Property(e => e.Id).ValueGeneratedNever();
         entries.Property(e => e.Actor).HasConversion<string>().HasMaxLength(10);
@@ -101,6 +103,7 @@ public class AuditMap : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfigu
     public void Configure(EntityTypeBuilder<AuditValues> values)
     {
         values.ToTable("audit_values");
+        values.IsNotPersonal(v => v.Salt).BlacksOut(v => new { v.Before, v.After, v.Address });
         values.IsNotAudited();
         values.HasKey(v => v.EntryId);
         values.Property(v => v.EntryId).ValueGeneratedNever();
@@ -112,6 +115,7 @@ public class AuditMap : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfigu
     public void Configure(EntityTypeBuilder<AuditHead> heads)
     {
         heads.ToTable("audit_head");
+        heads.IsNotPersonal(h => h.Hash);
         heads.IsNotAudited();
         heads.Property(h => h.Id).ValueGeneratedNever();
         heads.Property(h => h.Hash).HasMaxLength(HashLength);

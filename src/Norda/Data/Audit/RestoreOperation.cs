@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Norda.Data.Privacy;
 
 namespace Norda.Data.Audit;
 
@@ -24,6 +25,8 @@ public class RestoreOperation(AppDb db)
                            where entry.Operation == operation && entry.CompanyId == companyId && tables.Contains(entry.TableName)
                            orderby entry.Id descending
                            select new { entry.TableName, entry.RowKey, entry.Action, values.Before, values.After }).ToListAsync(cancel);
+        if (steps.Exists(s => IsBlack(s.Before) || IsBlack(s.After)))
+            return false;
         foreach (var step in steps)
         {
             var type = db.Model.GetEntityTypes().Single(t => t.GetTableName() == step.TableName);
@@ -40,6 +43,8 @@ public class RestoreOperation(AppDb db)
 
         return steps.Count > 0;
     }
+
+    private static bool IsBlack(string? values) => values?.Contains(ErasedWords.Mark, StringComparison.Ordinal) == true;
 
     private bool Remove(object row)
     {

@@ -33,6 +33,8 @@ internal sealed class TableShape
 
     public IReadOnlyList<string> Columns => cells.ConvertAll(c => c.Name);
 
+    public static TableShape Of(AppDb db, Type type) => new(db.Model.FindEntityType(type)!);
+
     /// <summary>Every table, those first that others point to. The vocabulary of the search is built anew.</summary>
     public static IReadOnlyList<TableShape> All(AppDb db)
     {
@@ -51,6 +53,8 @@ internal sealed class TableShape
 
     public byte[] Write(object row) => JsonSerializer.SerializeToUtf8Bytes(cells.ConvertAll(c => c.Read(row)), Json);
 
+    public object? Value(object row, int column) => cells[column].Read(row);
+
     /// <param name="columns">As the backup names them; one that the model no longer has is left out.</param>
     public object Read(ReadOnlySpan<byte> line, IReadOnlyList<string> columns)
     {
@@ -66,6 +70,13 @@ internal sealed class TableShape
         }
 
         return row;
+    }
+
+    /// <summary>Puts every value of the row as it once was into the tracked one.</summary>
+    public void PutBack(object row, object former)
+    {
+        foreach (var cell in cells.Where(c => c.Property.CanWrite))
+            cell.Write(row, cell.Read(former));
     }
 
     public static byte[] HashOf(ReadOnlySpan<byte> line) => SHA256.HashData(line);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Norda.Data.Privacy;
 
 namespace Norda.Data.Search;
 
@@ -51,6 +52,7 @@ public class VocabularyMap : IEntityTypeConfiguration<SearchWord>, IEntityTypeCo
     public void Configure(EntityTypeBuilder<SearchWord> words)
     {
         words.ToTable("search_words");
+        words.IsNotPersonal(w => new { w.Folded, w.Display }); // built anew of what firms say
         words.Property(w => w.Folded).HasMaxLength(Words.LongestWord);
         words.Property(w => w.Display).HasMaxLength(Words.LongestWord);
         words.HasIndex(w => w.Folded).IsUnique();
@@ -59,6 +61,7 @@ public class VocabularyMap : IEntityTypeConfiguration<SearchWord>, IEntityTypeCo
     public void Configure(EntityTypeBuilder<SearchDeletion> deletions)
     {
         deletions.ToTable("search_deletions");
+        deletions.IsNotPersonal(d => d.Deletion);
         deletions.HasKey(d => new { d.Deletion, d.WordId });
         deletions.Property(d => d.Deletion).HasMaxLength(8);
         deletions.HasOne(d => d.Word).WithMany().HasForeignKey(d => d.WordId);

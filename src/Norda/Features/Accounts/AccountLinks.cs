@@ -25,6 +25,24 @@ public class AccountLinks(AppDb db, TimeProvider clock)
         return db.Set<AccountToken>().AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash && t.Purpose == purpose && t.UsedAt == null && t.ExpiresAt > now, cancel);
     }
 
+    /// <summary>Notes that something that was never mailed has been used, such as a code or a challenge.</summary>
+    /// <returns>False when it was used before; of two at once one is first.</returns>
+    public async Task<bool> Spend(TokenPurpose purpose, string secret, TimeSpan memory, CancellationToken cancel)
+    {
+        var now = Now;
+        db.Add(new AccountToken { Purpose = purpose, Hash = AccountToken.HashOf($"{purpose}:{secret}"), CreatedAt = now, ExpiresAt = now + memory, UsedAt = now });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateException twice) when (Races.IsUnique(twice))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
     /// <summary>Inside the transaction of what the link does. Of two who press at once one is first.</summary>
     public async Task<bool> Use(AccountToken token, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Accounts;
 
@@ -36,7 +37,7 @@ public class AccountToken
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }
 
-public enum TokenPurpose { VerifyEmail, ResetPassword, ChangeEmailOld, ChangeEmailNew, Invitation }
+public enum TokenPurpose { VerifyEmail, ResetPassword, ChangeEmailOld, ChangeEmailNew, Invitation, Passkey, Code, FirstRun }
 
 /// <summary>Failures to sign in, by account and by address; known and unknown accounts are counted alike.</summary>
 public class SignInFailure
@@ -75,6 +76,7 @@ public class AccountMap : IEntityTypeConfiguration<AccountToken>, IEntityTypeCon
     public void Configure(EntityTypeBuilder<AccountToken> tokens)
     {
         tokens.ToTable("account_tokens");
+        tokens.IsPersonal("Wysłane linki", t => t.UserId, WhenErased.Delete).Quotes(t => t.Email).Hides(t => t.Hash).Names(t => t.CreatedBy);
         tokens.IsNotAudited();
         tokens.Property(t => t.Purpose).HasConversion<string>().HasMaxLength(20);
         tokens.Property(t => t.Hash).HasMaxLength(HashLength);
@@ -88,6 +90,7 @@ public class AccountMap : IEntityTypeConfiguration<AccountToken>, IEntityTypeCon
     public void Configure(EntityTypeBuilder<SignInFailure> failures)
     {
         failures.ToTable("sign_in_failures");
+        failures.IsNotPersonal(f => f.Key); // a hash, gone after a month
         failures.IsNotAudited();
         failures.HasKey(f => f.Key);
         failures.Property(f => f.Key).HasMaxLength(HashLength);
@@ -96,6 +99,7 @@ public class AccountMap : IEntityTypeConfiguration<AccountToken>, IEntityTypeCon
     public void Configure(EntityTypeBuilder<UserConsent> consents)
     {
         consents.ToTable("user_consents");
+        consents.IsPersonal("Zgody", c => c.UserId, WhenErased.Keep).Keeps(c => new { c.Kind, c.Version, c.Source }); // proof that they were given
         consents.Property(c => c.Kind).HasMaxLength(50);
         consents.Property(c => c.Version).HasMaxLength(20);
         consents.Property(c => c.Source).HasMaxLength(50);

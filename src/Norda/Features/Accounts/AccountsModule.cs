@@ -1,13 +1,18 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Norda.Data;
-using Norda.Features.Accounts.Demo;
 using Norda.Features.Accounts.Account;
 using Norda.Features.Accounts.Care;
+using Norda.Features.Accounts.Consents;
+using Norda.Features.Accounts.Demo;
 using Norda.Features.Accounts.EmailChange;
+using Norda.Features.Accounts.Erasing;
 using Norda.Features.Accounts.Invitations;
+using Norda.Features.Accounts.MyData;
+using Norda.Features.Accounts.Passkeys;
 using Norda.Features.Accounts.Passwords;
 using Norda.Features.Accounts.People;
+using Norda.Features.Accounts.Providers;
 using Norda.Features.Accounts.Register;
 using Norda.Features.Accounts.Reset;
 using Norda.Features.Accounts.SignIn;
@@ -33,7 +38,7 @@ public static class AccountsModule
         builder.Services.AddScoped<StartSession>();
         builder.Services.AddScoped<SignInFailures>();
         builder.Services.AddScoped<CheckPassword>();
-        builder.Services.AddScoped<SecondStep>();
+        builder.Services.AddSingleton<SecondStep>();
         builder.Services.AddScoped<AccountLinks>();
         builder.Services.AddScoped<RegisterPerson>().AddScoped<AskForProof>();
         builder.Services.AddScoped<AddToFirm>().AddScoped<ChangeStaffRoles>().AddScoped<DisablePerson>().AddScoped<EnablePerson>().AddScoped<EndSessions>().AddScoped<ResendVerification>().AddScoped<ResetSecondFactor>();
@@ -41,16 +46,26 @@ public static class AccountsModule
         builder.Services.AddScoped<AskForReset>();
         builder.Services.AddScoped<SetPassword>();
         builder.Services.AddScoped<DecideJoinRequest>();
-        builder.Services.AddScoped<MakeAdmin>();
+        builder.Services.AddScoped<MakeAdmin>().AddScoped<FirstRunCode>().AddScoped<MakeFirstAdmin>();
         builder.Services.AddScoped<InvitePerson>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
         builder.Services.AddScoped<AskForEmailChange>().AddScoped<ConfirmEmailChange>().AddScoped<CloseAccount>();
         builder.Services.AddScoped<ForgetAccounts>();
+        builder.Services.AddSingleton<ConsentTexts>().AddScoped<GiveConsent>().AddScoped<ExportPerson>().AddScoped<ErasePerson>();
+        builder.Services.AddSingleton(new SitePage("Zasady serwisu", "/zasady", "regulamin,zgody,konto"));
+        builder.Services.AddSingleton(AccountNotices.JoinDecided).AddSingleton(AccountNotices.InvitationAccepted);
         builder.Services.AddSingleton(new NavItem("Ludzie w firmie", "/moja-firma/zespol", "users", 60, "Ludzie") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
         builder.Services.AddAccountLetterSamples();
+        builder.Services.AddSingleton<ShortMemory>();
+        builder.AddPasskeys();
         builder.AddSessionCookie();
+        builder.AddSignInProviders();
         // It would read the keys at start, before the database is there; they are read when first needed.
         builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService"));
     }
 
-    public static void MapAccounts(this WebApplication app) => app.MapSignIn();
+    public static void MapAccounts(this WebApplication app)
+    {
+        app.MapSignIn();
+        app.MapProviders();
+    }
 }

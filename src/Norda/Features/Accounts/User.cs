@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 using Norda.Features.Directory;
 using Norda.Platform.Access;
 
@@ -78,6 +79,7 @@ public class UserMap : IEntityTypeConfiguration<User>, IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<User> users)
     {
         users.ToTable("users");
+        users.IsPersonal("Konto", u => u.Id, WhenErased.Keep).Erases(u => new { u.Name, u.Email, u.NormalizedEmail, u.UserName, u.NormalizedUserName, u.PhoneNumber, u.CompanyNip, u.Language });
         users.Property(u => u.Email).HasMaxLength(254).IsRequired();
         users.Property(u => u.NormalizedEmail).HasMaxLength(254).IsNotAudited();
         users.Property(u => u.UserName).HasMaxLength(254).IsNotAudited();
@@ -96,6 +98,7 @@ public class UserMap : IEntityTypeConfiguration<User>, IEntityTypeConfiguration<
         // Columns of the source that held tokens in the clear: kept for its shape, never written.
         users.Property<string?>("VerificationToken").HasMaxLength(255);
         users.Property<string?>("ResetToken").HasMaxLength(255);
+        users.Hides(u => new { u.PasswordHash, u.SecurityStamp, u.ConcurrencyStamp }).Hides("VerificationToken", "ResetToken");
         users.HasIndex(u => u.Email).IsUnique();
         users.HasIndex(u => u.NormalizedEmail).IsUnique();
         users.HasOne<Company>().WithMany().HasForeignKey(u => u.CompanyId).OnDelete(DeleteBehavior.Restrict);
@@ -104,6 +107,7 @@ public class UserMap : IEntityTypeConfiguration<User>, IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<StaffRole> roles)
     {
         roles.ToTable("user_roles");
+        roles.IsPersonal("Role w izbie", r => r.UserId, WhenErased.Delete).Names(r => r.GrantedBy);
         roles.HasKey(r => new { r.UserId, r.Role });
         roles.Property(r => r.Role).HasConversion<string>().HasMaxLength(20);
         roles.HasOne<User>().WithMany(u => u.Roles).HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Cascade);
@@ -112,6 +116,7 @@ public class UserMap : IEntityTypeConfiguration<User>, IEntityTypeConfiguration<
     public void Configure(EntityTypeBuilder<CompanyUser> people)
     {
         people.ToTable("company_users");
+        people.IsPersonal("Przynależność do firm", p => p.UserId, WhenErased.Delete).Names(p => p.DecidedBy);
         people.HasKey(p => new { p.UserId, p.CompanyId });
         people.Property(p => p.Role).HasConversion<string>().HasMaxLength(20);
         people.Property(p => p.Status).HasConversion<string>().HasMaxLength(20);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Accounts;
 
@@ -12,6 +13,9 @@ public class UserSession
 {
     public static readonly TimeSpan Idle = TimeSpan.FromHours(12);
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
+    /// <summary>However often somebody comes back: then the password again.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(90);
 
     public Guid Id { get; init; }
     public int UserId { get; init; }
@@ -43,6 +47,7 @@ public class UserSessionMap : IEntityTypeConfiguration<UserSession>
     public void Configure(EntityTypeBuilder<UserSession> sessions)
     {
         sessions.ToTable("user_sessions");
+        sessions.IsPersonal("Zalogowane urządzenia", s => s.UserId, WhenErased.Delete);
         sessions.IsNotAudited();
         sessions.Property(s => s.Id).ValueGeneratedNever();
         sessions.Property(s => s.Address).HasMaxLength(45);

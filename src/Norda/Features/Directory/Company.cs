@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Directory;
 
@@ -111,6 +112,7 @@ public class CompanyMap : IEntityTypeConfiguration<Company>
 {
     public void Configure(EntityTypeBuilder<Company> companies)
     {
+        companies.IsOfFirm("Firma", c => c.Id);
         companies.Property(c => c.Name).HasMaxLength(200);
         companies.Property(c => c.LegalName).HasMaxLength(300);
         companies.Property(c => c.Slug).HasMaxLength(200);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Directory;
 
@@ -117,6 +118,7 @@ public class CompanyCareMap :
     public void Configure(EntityTypeBuilder<QualityTracking> tracking)
     {
         tracking.ToTable("company_quality_tracking");
+        tracking.IsOfFirm("Jakość danych firmy", t => t.CompanyId).Quotes(t => new { t.VerifiedBy, t.VerificationNotes });
         tracking.Property(t => t.VerifiedBy).HasMaxLength(100);
         tracking.Property(t => t.VerificationNotes).HasMaxLength(2000);
         tracking.Property(t => t.QualityScore).IsNotAudited();
@@ -128,6 +130,7 @@ public class CompanyCareMap :
     public void Configure(EntityTypeBuilder<CompanyPhoto> photos)
     {
         photos.ToTable("company_photos");
+        photos.IsOfFirm("Zdjęcia firmy", p => p.CompanyId);
         photos.Property(p => p.FileId).HasMaxLength(32);
         photos.Property(p => p.Alt).HasMaxLength(200);
         photos.HasOne<Company>().WithMany(c => c.Photos).HasForeignKey(p => p.CompanyId);
@@ -137,6 +140,7 @@ public class CompanyCareMap :
     public void Configure(EntityTypeBuilder<ProfileDraft> drafts)
     {
         drafts.ToTable("profile_drafts");
+        drafts.IsPersonal("Szkice zmian w profilu firmy", d => d.UserId, WhenErased.Delete);
         drafts.IsNotAudited();
         drafts.HasKey(d => new { d.CompanyId, d.UserId, d.Section });
         drafts.Property(d => d.Section).HasMaxLength(30);
@@ -147,6 +151,7 @@ public class CompanyCareMap :
     public void Configure(EntityTypeBuilder<ProfileRequest> requests)
     {
         requests.ToTable("profile_requests");
+        requests.IsOfFirm("Prośby o aktualizację profilu", r => r.CompanyId).Quotes(r => new { r.SentTo, r.Proposal }).Hides(r => r.TokenHash).Names(r => new { r.CreatedBy, r.DecidedBy });
         requests.Property(r => r.TokenHash).HasMaxLength(64).IsConcealed();
         requests.Property(r => r.SentTo).HasMaxLength(254);
         requests.Property(r => r.Proposal).HasMaxLength(100_000);
@@ -158,6 +163,7 @@ public class CompanyCareMap :
     public void Configure(EntityTypeBuilder<FieldSource> sources)
     {
         sources.ToTable("company_field_sources");
+        sources.IsOfFirm("Źródła danych firmy", s => s.CompanyId);
         sources.HasKey(s => new { s.CompanyId, s.Field });
         sources.Property(s => s.Field).HasMaxLength(50);
         sources.Property(s => s.Source).HasMaxLength(100);
@@ -168,6 +174,8 @@ public class CompanyCareMap :
     public void Configure(EntityTypeBuilder<CompanyMerge> merges)
     {
         merges.ToTable("company_merges");
+        merges.IsOfFirm("Połączenia wpisów firmy", m => m.KeptId).Names(m => new { m.MergedBy, m.UndoneBy });
+        merges.Property(m => m.Snapshot).IsNotAudited(); // it is kept here for ever
         merges.HasOne<Company>().WithMany().HasForeignKey(m => m.KeptId).OnDelete(DeleteBehavior.Restrict);
         merges.HasOne<Company>().WithMany().HasForeignKey(m => m.MergedId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Directory;
 
@@ -147,6 +148,7 @@ public class CompanyPartsMap :
     public void Configure(EntityTypeBuilder<CompanyService> services)
     {
         services.ToTable("company_services");
+        services.IsOfFirm("Usługi firmy", x => x.CompanyId);
         services.HasKey(s => new { s.CompanyId, s.ServiceId });
         services.HasOne<Company>().WithMany(c => c.Services).HasForeignKey(s => s.CompanyId);
         services.HasOne(s => s.Service).WithMany().HasForeignKey(s => s.ServiceId).OnDelete(DeleteBehavior.Restrict);
@@ -155,6 +157,7 @@ public class CompanyPartsMap :
     public void Configure(EntityTypeBuilder<CompanyCompetency> competencies)
     {
         competencies.ToTable("company_competencies");
+        competencies.IsOfFirm("Kompetencje firmy", x => x.CompanyId);
         competencies.HasKey(c => new { c.CompanyId, c.CompetencyId });
         competencies.Property(c => c.Level).HasMaxLength(50);
         competencies.HasOne<Company>().WithMany(c => c.Competencies).HasForeignKey(c => c.CompanyId);
@@ -164,6 +167,7 @@ public class CompanyPartsMap :
     public void Configure(EntityTypeBuilder<Certification> certifications)
     {
         certifications.ToTable("certifications");
+        certifications.IsOfFirm("Certyfikaty firmy", x => x.CompanyId);
         certifications.Property(c => c.Name).HasMaxLength(200);
         certifications.Property(c => c.Slug).HasMaxLength(Platform.Slug.MaxLength);
         certifications.HasIndex(c => c.Slug);
@@ -175,6 +179,7 @@ public class CompanyPartsMap :
     public void Configure(EntityTypeBuilder<Award> awards)
     {
         awards.ToTable("awards");
+        awards.IsOfFirm("Nagrody firmy", x => x.CompanyId);
         awards.Property(a => a.Name).HasMaxLength(200);
         awards.Property(a => a.Issuer).HasMaxLength(200);
         awards.HasOne<Company>().WithMany(c => c.Awards).HasForeignKey(a => a.CompanyId);
@@ -183,6 +188,7 @@ public class CompanyPartsMap :
     public void Configure(EntityTypeBuilder<CompanyNews> news)
     {
         news.ToTable("company_events");
+        news.IsOfFirm("Aktualności firmy", x => x.CompanyId);
         news.Property(n => n.EventType).HasMaxLength(50);
         news.Property(n => n.Title).HasMaxLength(300);
         news.Property(n => n.SourceUrl).HasMaxLength(1000);
@@ -192,6 +198,7 @@ public class CompanyPartsMap :
     public void Configure(EntityTypeBuilder<CompanyContact> contacts)
     {
         contacts.ToTable("company_contacts");
+        contacts.IsOfFirm("Kontakty firmy", c => c.CompanyId).Quotes(c => c.VerifiedBy);
         contacts.Property(c => c.ContactType).HasMaxLength(20);
         contacts.Property(c => c.Value).HasMaxLength(255);
         contacts.Property(c => c.Purpose).HasMaxLength(100);
@@ -206,6 +213,7 @@ public class CompanyPartsMap :
     public void Configure(EntityTypeBuilder<SocialProfile> profiles)
     {
         profiles.ToTable("company_social_media");
+        profiles.IsOfFirm("Profile społecznościowe firmy", x => x.CompanyId);
         profiles.Property(p => p.Platform).HasMaxLength(50);
         profiles.Property(p => p.Url).HasMaxLength(500);
         profiles.Property(p => p.Source).HasMaxLength(50);
@@ -219,6 +227,7 @@ public class CompanyPartsMap :
     public void Configure(EntityTypeBuilder<CompanyPkd> codes)
     {
         codes.ToTable("company_pkd");
+        codes.IsOfFirm("Kody PKD firmy", x => x.CompanyId);
         codes.HasKey(p => new { p.CompanyId, p.Code, p.Edition });
         codes.Property(p => p.Code).HasMaxLength(5);
         codes.HasOne<Company>().WithMany(c => c.PkdCodes).HasForeignKey(p => p.CompanyId);
@@ -227,6 +236,7 @@ public class CompanyPartsMap :
     public void Configure(EntityTypeBuilder<FormerSlug> slugs)
     {
         slugs.ToTable("company_slugs");
+        slugs.IsOfFirm("Dawne adresy strony firmy", x => x.CompanyId);
         slugs.HasKey(s => s.Slug);
         slugs.Property(s => s.Slug).HasMaxLength(200);
         slugs.HasOne<Company>().WithMany(c => c.FormerSlugs).HasForeignKey(s => s.CompanyId);

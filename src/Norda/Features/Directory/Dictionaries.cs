@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Directory;
 
@@ -61,6 +62,7 @@ public class DictionaryMap : IEntityTypeConfiguration<Category>, IEntityTypeConf
 {
     public void Configure(EntityTypeBuilder<Category> categories)
     {
+        categories.IsNotPersonal(c => new { c.Name, c.Slug, c.Description, c.Icon });
         categories.Property(c => c.Name).HasMaxLength(100);
         categories.Property(c => c.Slug).HasMaxLength(100);
         categories.Property(c => c.Icon).HasMaxLength(50);
@@ -70,6 +72,7 @@ public class DictionaryMap : IEntityTypeConfiguration<Category>, IEntityTypeConf
 
     public void Configure(EntityTypeBuilder<Service> services)
     {
+        services.IsNotPersonal(s => new { s.Name, s.Slug, s.Description });
         services.Property(s => s.Name).HasMaxLength(200);
         services.Property(s => s.Slug).HasMaxLength(200);
         services.HasIndex(s => s.Name).IsUnique();
@@ -78,6 +81,7 @@ public class DictionaryMap : IEntityTypeConfiguration<Category>, IEntityTypeConf
 
     public void Configure(EntityTypeBuilder<Competency> competencies)
     {
+        competencies.IsNotPersonal(c => new { c.Name, c.Slug, c.Category, c.Description });
         competencies.Property(c => c.Name).HasMaxLength(200);
         competencies.Property(c => c.Slug).HasMaxLength(200);
         competencies.Property(c => c.Category).HasMaxLength(100);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Norda.Data;
 using Norda.Features.Directory.Care;
 using Norda.Features.Directory.Demo;
+using Norda.Features.Directory.Duplicates;
 using Norda.Features.Directory.Editor;
 using Norda.Features.Directory.History;
 using Norda.Features.Directory.Import;
@@ -31,6 +32,8 @@ public static class DirectoryModule
         builder.Services.AddImport();
         builder.AddEditor();
         builder.Services.AddLinks();
+        builder.Services.AddSingleton(new NavItem("Podwójne wpisy", "/biuro/duplikaty", "copy", 107) { Group = "Biuro izby", Requires = (Resource.Duplicate, Act.Change) });
+        builder.Services.AddScoped<FindDuplicates>().AddScoped<KeepApart>().AddScoped<MergeFirms>().AddScoped<UndoMerge>();
         builder.Services.AddScoped<ForgetDrafts>().AddSingleton<IFileUse, PhotosOfFirms>().AddSingleton<IFileUse, LogosOfFirms>();
     }
 
@@ -38,6 +41,7 @@ public static class DirectoryModule
     {
         builder.Services.AddSingleton(new NavItem("Profil firmy", "/moja-firma", "building", 50, "Firma") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
         builder.Services.AddScoped<RateQuality>().AddScoped<SaveFirm>().AddScoped<SaveSection>().AddScoped<SaveEntry>().AddScoped<RemoveEntry>().AddScoped<Drafts>().AddScoped<ChangePhotos>().AddScoped<UndoChange>();
+        builder.Services.AddSingleton(RequestNotices.ProfileRequest);
         builder.Services.AddScoped<SendProfileRequest>().AddScoped<SubmitProposal>().AddScoped<TakeProposal>();
         builder.Services.AddSingleton(new LetterPreview("Link do profilu firmy", texts => RequestLetters.ProfileRequest(texts, LetterPreview.Anna.Email, "Kaszub-Alu", LetterPreview.Secret, LetterPreview.Origin)));
         builder.Services.AddScoped<AddFirm>().AddScoped<ChangeFirmState>().AddScoped<VerifyFirm>().AddScoped<SetAutomatic>();

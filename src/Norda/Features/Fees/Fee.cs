@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 using Norda.Features.Accounts;
 using Norda.Features.Directory;
 using Norda.Features.Membership;
@@ -121,6 +122,7 @@ public class FeeMap : IEntityTypeConfiguration<Fee>, IEntityTypeConfiguration<Fe
             t.HasCheckConstraint("fee_months", "fee_month BETWEEN 1 AND 12 AND through_month BETWEEN fee_month AND 12");
             t.HasCheckConstraint("fee_amounts", "amount >= 0 AND waived >= 0 AND waived <= amount AND entry_amount >= 0 AND entry_amount <= amount AND amount_paid >= 0");
         });
+        fees.IsOfFirm("Składki", f => f.CompanyId).Names(f => f.RecordedBy);
         fees.Ignore(f => f.Left);
         fees.Property(f => f.Amount).HasPrecision(10, 2);
         fees.Property(f => f.EntryAmount).HasPrecision(10, 2);
@@ -148,6 +150,7 @@ public class FeeMap : IEntityTypeConfiguration<Fee>, IEntityTypeConfiguration<Fe
     {
         accounts.ToTable("fee_accounts", t => t.HasCheckConstraint("credit_is_no_debt", "credit >= 0"));
         accounts.IsNotAudited();
+        accounts.IsOfFirm("Konto składek", a => a.CompanyId);
         accounts.HasKey(a => a.CompanyId);
         accounts.Property(a => a.CompanyId).ValueGeneratedNever();
         accounts.Property(a => a.Credit).HasPrecision(10, 2);
@@ -157,6 +160,7 @@ public class FeeMap : IEntityTypeConfiguration<Fee>, IEntityTypeConfiguration<Fe
     public void Configure(EntityTypeBuilder<FeeRun> runs)
     {
         runs.ToTable("fee_runs");
+        runs.IsNotPersonal(r => new { r.Fingerprint, r.Fault }).Names(r => r.StartedBy);
         runs.Property(r => r.Fingerprint).HasMaxLength(64);
         runs.Property(r => r.CreatedSum).HasPrecision(12, 2).IsNotAudited();
         runs.Property(r => r.WorkedAt).IsNotAudited();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 using Norda.Features.Accounts;
 using Norda.Features.Directory;
 
@@ -82,6 +83,7 @@ public class FeePaymentMap : IEntityTypeConfiguration<FeePayment>, IEntityTypeCo
     public void Configure(EntityTypeBuilder<FeePayment> payments)
     {
         payments.ToTable("fee_payments", t => t.HasCheckConstraint("payment_is_positive", "amount > 0"));
+        payments.IsOfFirm("Wpłaty", p => p.CompanyId).Names(p => p.RecordedBy);
         payments.Property(p => p.Amount).HasPrecision(10, 2);
         payments.Property(p => p.Method).HasConversion(new LowerCaseLabels<PaymentMethod>()).HasMaxLength(20);
         payments.Property(p => p.PayerAccount).HasMaxLength(34);
@@ -100,6 +102,7 @@ public class FeePaymentMap : IEntityTypeConfiguration<FeePayment>, IEntityTypeCo
     public void Configure(EntityTypeBuilder<PaymentReversal> reversals)
     {
         reversals.ToTable("payment_reversals");
+        reversals.IsNotPersonal(r => r.Reason).Names(r => r.ReversedBy);
         reversals.HasKey(r => r.PaymentId);
         reversals.Property(r => r.PaymentId).ValueGeneratedNever();
         reversals.Property(r => r.Reason).HasMaxLength(FeeMap.LongestReason);
@@ -110,6 +113,7 @@ public class FeePaymentMap : IEntityTypeConfiguration<FeePayment>, IEntityTypeCo
     public void Configure(EntityTypeBuilder<PaymentAllocation> allocations)
     {
         allocations.ToTable("payment_allocations", t => t.HasCheckConstraint("allocation_is_something", "amount <> 0"));
+        allocations.IsNotPersonal();
         allocations.IsNotAudited(); // follows from payments and fees, which are
         allocations.Property(a => a.Amount).HasPrecision(10, 2);
         allocations.HasIndex(a => a.PaymentId);
@@ -121,6 +125,7 @@ public class FeePaymentMap : IEntityTypeConfiguration<FeePayment>, IEntityTypeCo
     public void Configure(EntityTypeBuilder<InterestRate> rates)
     {
         rates.ToTable("interest_rates");
+        rates.IsNotPersonal(r => r.Announcement).Names(r => r.ChangedBy);
         rates.HasKey(r => r.ValidFrom);
         rates.Property(r => r.Percent).HasPrecision(5, 2);
         rates.Property(r => r.Announcement).HasMaxLength(200);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data;
+using Norda.Data.Privacy;
 using Norda.Features.Accounts;
 using Norda.Features.Directory;
 using Norda.Features.Membership;
@@ -90,6 +91,7 @@ public class FeeRateMap : IEntityTypeConfiguration<FeeRate>, IEntityTypeConfigur
     public void Configure(EntityTypeBuilder<FeeRate> rates)
     {
         rates.ToTable("membership_fee_config", t => t.HasCheckConstraint("fee_config_order", "valid_until IS NULL OR valid_until >= valid_from"));
+        rates.IsNotPersonal(r => new { r.Notes, r.Schedule }).Names(r => r.CreatedBy);
         rates.Property(r => r.Scope).HasConversion(new LowerCaseLabels<FeeScope>()).HasMaxLength(20);
         rates.Property(r => r.Proration).HasConversion(new LowerCaseLabels<Proration>()).HasMaxLength(20).HasDefaultValueSql("'month'").HasSentinel((Proration)(-1));
         rates.Property(r => r.Schedule).HasMaxLength(LongestSchedule).HasDefaultValueSql("''");
@@ -111,6 +113,7 @@ public class FeeRateMap : IEntityTypeConfiguration<FeeRate>, IEntityTypeConfigur
     public void Configure(EntityTypeBuilder<FeeExemption> exemptions)
     {
         exemptions.ToTable("fee_exemptions");
+        exemptions.IsOfFirm("Zwolnienia ze składek", e => e.CompanyId).Names(e => e.CreatedBy);
         exemptions.Property(e => e.Percent).HasPrecision(5, 2);
         exemptions.Property(e => e.Reason).HasMaxLength(500);
         exemptions.HasIndex(e => new { e.CompanyId, e.ValidFrom });

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Files;
 
@@ -22,6 +23,7 @@ public class StoredFileMap : IEntityTypeConfiguration<StoredFile>
     public void Configure(EntityTypeBuilder<StoredFile> files)
     {
         files.ToTable("stored_files");
+        files.IsNotPersonal(f => new { f.Id, f.ContentType, f.Content }); // pictures of firms, which say whose they are
         files.IsNotAudited();
         files.Property(f => f.Id).HasMaxLength(32);
         files.Property(f => f.ContentType).HasMaxLength(100);

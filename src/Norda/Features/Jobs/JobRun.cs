@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Jobs;
 
@@ -24,6 +25,7 @@ public class JobRunMap : IEntityTypeConfiguration<JobRun>
     public void Configure(EntityTypeBuilder<JobRun> runs)
     {
         runs.ToTable("job_runs");
+        runs.IsNotPersonal(r => new { r.Job, r.Message });
         runs.IsNotAudited();
         runs.Property(r => r.Job).HasMaxLength(100);
         runs.Property(r => r.Message).HasMaxLength(2000);

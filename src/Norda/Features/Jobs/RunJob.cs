@@ -7,6 +7,7 @@ namespace Norda.Features.Jobs;
 public class RunJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<RunJob> log)
 {
     private const int LongestMessage = 2000;
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     public async Task<bool> Run(ScheduledJob job, CancellationToken cancel)
     {
@@ -16,8 +17,13 @@ public class RunJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Run
         var (now, note) = (clock.GetUtcNow().UtcDateTime, message.Length > LongestMessage ? message[..LongestMessage] : message);
         await scope.ServiceProvider.GetRequiredService<AppDb>().Set<JobRun>().Where(r => r.Id == run)
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.EndedAt, now).SetProperty(x => x.Succeeded, succeeded).SetProperty(x => x.Message, note), CancellationToken.None);
+        if (job.IsFrequent)
+            await Forget(job, now - Kept, scope.ServiceProvider, cancel);
         return succeeded;
     }
+
+    private static Task<int> Forget(ScheduledJob job, DateTime before, IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<AppDb>().Set<JobRun>().Where(r => r.Job == job.Name && r.StartedAt < before && r.Succeeded == true).ExecuteDeleteAsync(cancel);
 
     private async Task<int> Note(ScheduledJob job, CancellationToken cancel)
     {

@@ -1,7 +1,10 @@
 using Norda.Data.Search;
+using Norda.Features.Directory.Duplicates;
 using Norda.Features.Directory.Links;
 using Norda.Features.Directory.Quality;
 using Norda.Features.Fees.Generation;
+using Norda.Features.Notifications.Mailing;
+using Norda.Features.Notifications.Push;
 using Norda.Platform;
 
 namespace Norda.Features.Jobs;
@@ -15,12 +18,17 @@ public static class Schedule
         new("retention", "Usuwa to, czego nie wolno trzymać dłużej", Daily(2, 10), async (services, cancel) => await services.GetRequiredService<ForgetOldRows>().Run(cancel)),
         new("quality", "Liczy jakość danych firm", Daily(2, 40), async (services, cancel) =>
             $"Firmy ze zmienionym poziomem: {await services.GetRequiredService<RateQuality>().RunAll(cancel)}."),
+        new("duplicates", "Szuka podwójnych wpisów", Daily(2, 55), async (services, cancel) =>
+            $"Pary do sprawdzenia: {await services.GetRequiredService<FindDuplicates>().Run(cancel)}."),
         new("search", "Układa wyszukiwarkę od nowa", Daily(3, 10), async (services, cancel) =>
         {
             await services.GetRequiredService<ISearchIndex>().Rebuild(cancel);
             return "Ułożona.";
         }),
         new("links", "Sprawdza strony WWW i profile firm", "0 20 * * * ?", async (services, cancel) => await services.GetRequiredService<CheckLinks>().Run(cancel)),
+        new("notices", "Wysyła powiadomienia, które nie czekają", "15 * * * * ?", async (services, cancel) =>
+            $"Listy: {await services.GetRequiredService<MailNotices>().AtOnce(cancel)}, urządzenia: {await services.GetRequiredService<SendPush>().Run(cancel)}.") { IsFrequent = true },
+        new("digests", "Wysyła zbiorcze listy z powiadomieniami", "0 5 * * * ?", async (services, cancel) => $"Listy: {await services.GetRequiredService<MailNotices>().Digests(cancel)}."),
     ];
 
     public static ScheduledJob? Find(string name) => All.FirstOrDefault(j => j.Name == name);
@@ -33,4 +41,8 @@ public static class Schedule
 /// <param name="Title">Key of <see cref="Texts"/>.</param>
 /// <param name="Cron">Seconds, minutes, hours, day, month, weekday, in Warsaw.</param>
 /// <param name="Work">Does it and says in a sentence what came of it. Must bear being run twice.</param>
-public sealed record ScheduledJob(string Name, string Title, string Cron, Func<IServiceProvider, CancellationToken, Task<string>> Work);
+public sealed record ScheduledJob(string Name, string Title, string Cron, Func<IServiceProvider, CancellationToken, Task<string>> Work)
+{
+    /// <summary>Of a job that runs each minute only the last hour is kept, and what failed.</summary>
+    public bool IsFrequent { get; init; }
+}

@@ -20,6 +20,9 @@ public sealed record Letter
     /// <summary>A short table: when, where, how much.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts { get; init; } = [];
 
+    /// <summary>Several things, each with a place of its own: a digest.</summary>
+    public IReadOnlyList<LetterItem> Items { get; init; } = [];
+
     /// <summary>The one thing to do. The address is absolute.</summary>
     public (string Text, string Url)? Button { get; init; }
 
@@ -29,3 +32,6 @@ public sealed record Letter
     /// <summary>Address that stops such letters with one click; only for those that one may stop.</summary>
     public string? UnsubscribeUrl { get; init; }
 }
+
+/// <summary>One line of a letter that lists: the address is absolute.</summary>
+public sealed record LetterItem(string Title, string Note, string Url);

@@ -16,6 +16,8 @@ public static class LetterLayout
     public static string Text(Letter letter, string chamber)
     {
         var text = new StringBuilder().Append(letter.Heading).Append("\n\n");
+        foreach (var item in letter.Items)
+            text.Append("* ").Append(item.Title).Append('\n').Append("  ").Append(item.Note).Append('\n').Append("  ").Append(item.Url).Append("\n\n");
         foreach (var paragraph in letter.Paragraphs)
             text.Append(paragraph).Append("\n\n");
         foreach (var (name, value) in letter.Facts)
@@ -36,6 +38,8 @@ public static class LetterLayout
     {
         var facts = string.Concat(letter.Facts.Select(f => $"<tr><td style=\"padding:2px 16px 2px 0;color:#52626c\">{E(f.Name)}</td><td><b>{E(f.Value)}</b></td></tr>"));
         var body = new StringBuilder();
+        foreach (var item in letter.Items)
+            body.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 16px\"><a href=\"{E(item.Url)}\" style=\"color:#005b82;font-weight:600\">{E(item.Title)}</a><br><span style=\"font-size:14px;color:#52626c\">{E(item.Note)}</span></p>");
         foreach (var paragraph in letter.Paragraphs)
             body.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 16px\">{E(paragraph)}</p>");
         if (facts.Length > 0)

@@ -12,7 +12,7 @@ public static class MailModule
         builder.Services.AddScoped<SendMail>();
         builder.Services.AddScoped<ForgetMail>();
         builder.Services.AddScoped<RetryMail>();
-        builder.Services.AddScoped<INotice, NoSmtpNotice>();
+        builder.Services.AddScoped<INotice, NoSmtpNotice>().AddScoped<IForgetPerson, ForgetLetters>();
         builder.Services.AddHostedService<Postman>();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Mail;
 
@@ -42,6 +43,7 @@ public class OutboxMailMap : IEntityTypeConfiguration<OutboxMail>
     public void Configure(EntityTypeBuilder<OutboxMail> letters)
     {
         letters.ToTable("mail_outbox");
+        letters.IsPersonal("Listy od izby", m => m.UserId, WhenErased.Keep).Erases(m => new { m.Recipient, m.RecipientName, m.Subject, m.Text, m.Html, m.UnsubscribeUrl, m.LastError }).Quotes(m => m.UniqueKey);
         letters.IsNotAudited();
         letters.Property(m => m.UniqueKey).HasMaxLength(200);
         letters.Property(m => m.Recipient).HasMaxLength(254);

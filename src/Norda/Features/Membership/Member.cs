@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 using Norda.Features.Accounts;
 using Norda.Features.Directory;
 
@@ -93,6 +94,7 @@ public class MemberMap : IEntityTypeConfiguration<Member>, IEntityTypeConfigurat
             t.HasCheckConstraint("membership_order", "until IS NULL OR until >= since");
             t.HasCheckConstraint("membership_discount", "discount >= 0");
         });
+        members.IsOfFirm("Członkostwo w izbie", m => m.CompanyId).Names(m => m.RepresentativeId).Quotes(m => m.RepresentativeName);
         members.Property(m => m.Kind).HasConversion(new LowerCaseLabels<MemberKind>()).HasMaxLength(20);
         members.Property(m => m.EndReason).HasMaxLength(500);
         members.Property(m => m.Revenue).HasPrecision(16, 2);
@@ -112,6 +114,7 @@ public class MemberMap : IEntityTypeConfiguration<Member>, IEntityTypeConfigurat
     public void Configure(EntityTypeBuilder<MemberBand> bands)
     {
         bands.ToTable("member_bands");
+        bands.IsNotPersonal(b => b.Name);
         bands.Property(b => b.Name).HasMaxLength(100);
         bands.Property(b => b.RevenueFrom).HasPrecision(16, 2);
         bands.Property(b => b.RevenueTo).HasPrecision(16, 2);

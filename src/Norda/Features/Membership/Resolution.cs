@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data;
+using Norda.Data.Privacy;
 using Norda.Features.Accounts;
 using Norda.Features.Files;
 
@@ -41,6 +42,7 @@ public class ResolutionMap : IEntityTypeConfiguration<Resolution>
     public void Configure(EntityTypeBuilder<Resolution> resolutions)
     {
         resolutions.ToTable("resolutions");
+        resolutions.IsNotPersonal(r => new { r.Number, r.Body, r.Title, r.Text, r.FileId }).Names(r => r.CreatedBy);
         resolutions.Property(r => r.Number).HasMaxLength(LongestNumber);
         resolutions.Property(r => r.Body).HasMaxLength(100);
         resolutions.Property(r => r.Title).HasMaxLength(LongestTitle);

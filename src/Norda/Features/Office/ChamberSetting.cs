@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Office;
 
@@ -19,6 +20,7 @@ public class ChamberSettingMap : IEntityTypeConfiguration<ChamberSetting>
     public void Configure(EntityTypeBuilder<ChamberSetting> settings)
     {
         settings.ToTable("chamber_settings");
+        settings.IsNotPersonal(s => new { s.Key, s.Value });
         settings.HasKey(s => s.Key);
         settings.Property(s => s.Key).HasMaxLength(100);
         settings.Property(s => s.Value).HasMaxLength(4000);

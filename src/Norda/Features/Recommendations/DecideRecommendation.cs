@@ -2,14 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
 using Norda.Data.Search;
+using Norda.Features.Accounts;
 using Norda.Features.Mail;
+using Norda.Features.Notifications;
 using Norda.Platform;
 using Norda.Platform.Access;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Recommendations;
 
 /// <summary>A moderator lets a recommendation onto the firm's page, or refuses it and says why; the author is told either way.</summary>
-public class DecideRecommendation(AppDb db, Me me, TimeProvider clock, QueueMail mail, ISearchIndex search, IStringLocalizer<Texts> texts)
+public class DecideRecommendation(AppDb db, Me me, TimeProvider clock, QueueMail mail, Notifier notifier, ISearchIndex search, IStringLocalizer<Texts> texts)
 {
     public const int LongestReason = 1000;
 
@@ -30,7 +33,8 @@ public class DecideRecommendation(AppDb db, Me me, TimeProvider clock, QueueMail
 
         (said.Status, said.RejectionReason) = reason is null ? (RecommendationStatus.Approved, null) : (RecommendationStatus.Rejected, PlainText.Clean(reason));
         (said.ModeratedBy, said.ModeratedAt, said.Version) = (me.Id, clock.GetUtcNow().UtcDateTime, said.Version + 1);
-        Tell(said, address);
+        WriteLetter(said, address);
+        await Tell(said, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -44,7 +48,19 @@ public class DecideRecommendation(AppDb db, Me me, TimeProvider clock, QueueMail
         return Outcome.Done;
     }
 
-    private void Tell(Recommendation said, string address)
+    /// <summary>The author beside the letter, and those who keep the profile of the firm that was recommended.</summary>
+    private async Task Tell(Recommendation said, CancellationToken cancel)
+    {
+        var (approved, about) = (said.Status == RecommendationStatus.Approved, (Type: "company_recommendation", Key: $"recommendation:{said.Id}"));
+        await notifier.Tell(said.UserId, new Notice(RecommendationNotices.Decided, $"{about.Key}:{said.Version}", approved ? texts["Twoje polecenie jest na stronie firmy {0}", said.Company.Name] : texts["Polecenie firmy {0} nie zostało opublikowane", said.Company.Name],
+            "/konto/polecenia")
+        { Message = said.RejectionReason, RelatedType = about.Type, RelatedId = said.Id }, cancel);
+        if (approved)
+            await notifier.TellAll(db.Set<CompanyUser>().Where(p => p.CompanyId == said.CompanyId && p.Status == CompanyUserStatus.Approved && p.Role >= CompanyRole.Editor).Select(p => p.UserId),
+                new Notice(RecommendationNotices.Received, about.Key, texts["{0} poleca firmę {1}", said.User.Name, said.Company.Name], $"/firma/{said.Company.Slug}#polecenia") { Message = said.RecommendationText, RelatedType = about.Type, RelatedId = said.Id }, cancel);
+    }
+
+    private void WriteLetter(Recommendation said, string address)
     {
         mail.Run(RecommendationLetters.Decided(texts, new Reader(said.UserId, said.User.Email!, said.User.Name), said.Company.Name, said.RejectionReason, $"{said.Id}:{said.Version}", address));
     }

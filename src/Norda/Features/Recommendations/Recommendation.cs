@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Norda.Data.Privacy;
 using Norda.Features.Accounts;
 using Norda.Features.Directory;
 
@@ -42,6 +43,7 @@ public class RecommendationMap : IEntityTypeConfiguration<Recommendation>
     public void Configure(EntityTypeBuilder<Recommendation> recommendations)
     {
         recommendations.ToTable("company_recommendations");
+        recommendations.IsPersonal("Polecenia firm", r => r.UserId, WhenErased.Keep).Keeps(r => new { r.RecommendationText, r.ServiceCategory, r.RejectionReason }).Names(r => r.ModeratedBy);
         recommendations.Property(r => r.RecommendationText).HasMaxLength(LongestText);
         recommendations.Property(r => r.ServiceCategory).HasMaxLength(LongestService);
         recommendations.Property(r => r.Status).HasConversion(s => s.ToString().ToLowerInvariant(), s => Enum.Parse<RecommendationStatus>(s, true)).HasMaxLength(20);

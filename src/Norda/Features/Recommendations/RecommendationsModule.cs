@@ -12,9 +12,11 @@ public static class RecommendationsModule
         builder.Services.AddScoped<WithdrawRecommendation>();
         builder.Services.AddScoped<DecideRecommendation>();
         builder.Services.AddScoped<ICircle, Circle>().AddScoped<IReportable, ReportedRecommendation>();
+        builder.Services.AddScoped<IForgetPerson, ForgetRecommendations>();
         builder.Services.AddScoped<IFreshDatabase, DemoRecommendations>();
         builder.Services.AddSingleton(new LetterPreview("Polecenie opublikowane", texts => RecommendationLetters.Decided(texts, LetterPreview.Anna, "Kaszub-Alu", null, "1:1", LetterPreview.Origin + "/konto/polecenia")));
         builder.Services.AddSingleton(new LetterPreview("Polecenie odrzucone", texts => RecommendationLetters.Decided(texts, LetterPreview.Anna, "Kaszub-Alu", "Tekst podaje ceny.", "1:2", LetterPreview.Origin + "/konto/polecenia")));
+        builder.Services.AddSingleton(RecommendationNotices.Decided).AddSingleton(RecommendationNotices.Received);
         builder.Services.AddSingleton(new CompanyPanel(typeof(CompanyRecommendations), 10));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Reports;
 
@@ -40,6 +41,7 @@ public class ContentReportMap : IEntityTypeConfiguration<ContentReport>
     public void Configure(EntityTypeBuilder<ContentReport> reports)
     {
         reports.ToTable("content_reports");
+        reports.IsPersonal("Zgłoszenia treści", r => r.UserId, WhenErased.Keep).Erases(r => new { r.ReporterName, r.ReporterEmail }).Keeps(r => new { r.SubjectType, r.Url, r.Reason, r.Statement }).Names(r => r.DecidedBy);
         reports.Property(r => r.SubjectType).HasMaxLength(30);
         reports.Property(r => r.Url).HasMaxLength(500);
         reports.Property(r => r.Reason).HasMaxLength(LongestReason);

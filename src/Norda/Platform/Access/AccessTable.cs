@@ -6,7 +6,8 @@ public enum Resource
 {
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
     SignIn, Account, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Report, Moderation, Operation,
-    Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport,
+    Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy, FirstRun,
+    Notification, MailStop,
     Fee, OwnFee, FeeList,
 }
 
@@ -31,6 +32,7 @@ public static class AccessTable
         [(Resource.Documentation, Act.Read)] = Anybody,
         [(Resource.Kit, Act.Read)] = Anybody,
         [(Resource.SignIn, Act.Create)] = Anybody,
+        [(Resource.FirstRun, Act.Create)] = Anybody, // who holds the code of the server's log, while there is no administrator
         [(Resource.Account, Act.Read)] = [Role.SignedIn],
         [(Resource.Account, Act.Change)] = [Role.SignedIn],
         [(Resource.CompanyTeam, Act.Change)] = [Role.Manager],
@@ -48,7 +50,12 @@ public static class AccessTable
         [(Resource.AuditLog, Act.Read)] = [Role.Auditor, Role.Office, Role.Admin],
         [(Resource.AuditLog, Act.Change)] = [Role.Office, Role.Admin], // taking a change back
         [(Resource.AuditExport, Act.Read)] = [Role.Auditor, Role.Admin],
+        [(Resource.Notification, Act.Read)] = [Role.SignedIn],
+        [(Resource.Notification, Act.Change)] = [Role.SignedIn],
+        [(Resource.MailStop, Act.Change)] = Anybody, // who holds the link
         [(Resource.Moderation, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
+        [(Resource.Duplicate, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Privacy, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Operation, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Fee, Act.Read)] = [Role.Treasurer, Role.Auditor, Role.Office, Role.Admin],
         [(Resource.Fee, Act.Change)] = [Role.Treasurer, Role.Office, Role.Admin],

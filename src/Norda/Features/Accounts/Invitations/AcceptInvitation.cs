@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Features.Accounts.Consents;
 using Norda.Features.Accounts.Passwords;
-using Norda.Features.Accounts.Register;
 using Norda.Platform;
 using Norda.Platform.Access;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Accounts.Invitations;
 
 /// <summary>Whoever holds the link comes into the firm: as the person who is signed in, or with a new account whose address is proven by the letter.</summary>
-public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher, HashGate gate, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher, HashGate gate, ConsentTexts consents, ITellPeople people, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public async Task<Outcome> BySignedIn(string secret, int userId, CancellationToken cancel)
     {
@@ -18,7 +19,9 @@ public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher,
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (!await links.Use(token, cancel))
             return Invalid;
-        Join(await db.Set<User>().Include(u => u.Companies).SingleAsync(u => u.Id == userId, cancel), token);
+        var user = await db.Set<User>().Include(u => u.Companies).SingleAsync(u => u.Id == userId, cancel);
+        Join(user, token);
+        await Tell(user, token, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;
@@ -52,14 +55,18 @@ public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher,
 
         if (!await links.Use(token, cancel))
             return (null, Invalid);
-        foreach (var kind in (string[])["regulamin", "prywatnosc"])
-            db.Add(new UserConsent { UserId = user.Id, Kind = kind, Version = RegisterPerson.ConsentVersion, Source = "zaproszenie", GivenAt = now });
+        db.AddRange(consents.GivenBy(user.Id, "zaproszenie"));
+        await Tell(user, token, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (user, Outcome.Done);
     }
 
     private Outcome Invalid => Outcome.Refuse(texts["To zaproszenie już nie działa. Poproś o nowe osobę, która prowadzi profil firmy."]);
+
+    private Task Tell(User user, AccountToken token, CancellationToken cancel) => token.CreatedBy is { } host
+        ? people.Tell(host, new Notice(AccountNotices.InvitationAccepted, $"invitation:{token.Id}", texts["{0} należy już do Twojej firmy", user.Name], "/moja-firma/zespol"), cancel)
+        : Task.CompletedTask;
 
     /// <summary>The role of the letter, or a higher one that the person has already.</summary>
     private void Join(User user, AccountToken token)

@@ -9,13 +9,40 @@ namespace Norda.Features.Accounts.Passwords;
 /// </summary>
 public sealed class HashGate : IDisposable
 {
-    private readonly ConcurrencyLimiter _limiter = new(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 8, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+    public const int AtOnce = 1;
+    public const int Waiting = 8;
+
+    private readonly ConcurrencyLimiter _limiter = new(new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = Waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+    private int _running;
+    private int _peak;
+
+    /// <summary>The most that ever ran at the same moment.</summary>
+    public int Peak => _peak;
 
     /// <exception cref="TooBusyException">The queue is full.</exception>
     public async Task<T> Run<T>(Func<T> work, CancellationToken cancel)
     {
         using var lease = await _limiter.AcquireAsync(1, cancel);
-        return lease.IsAcquired ? await Task.Run(work, cancel) : throw new TooBusyException();
+        return lease.IsAcquired ? await Task.Run(() => Counted(work), cancel) : throw new TooBusyException();
+    }
+
+    private T Counted<T>(Func<T> work)
+    {
+        InterlockedMax(Interlocked.Increment(ref _running));
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+        }
+    }
+
+    private void InterlockedMax(int running)
+    {
+        for (var peak = _peak; running > peak; peak = _peak)
+            Interlocked.CompareExchange(ref _peak, running, peak);
     }
 
     public void Dispose() => _limiter.Dispose();

@@ -4,11 +4,12 @@ using Norda.Data;
 using Norda.Features.Mail;
 using Norda.Platform;
 using Norda.Platform.Access;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Accounts.People;
 
 /// <summary>A firm's owner, or the office, lets a person into the firm, changes their role, or shows them out.</summary>
-public class DecideJoinRequest(AppDb db, Me me, TimeProvider clock, QueueMail mail, IStringLocalizer<Texts> texts)
+public class DecideJoinRequest(AppDb db, Me me, TimeProvider clock, QueueMail mail, ITellPeople people, IStringLocalizer<Texts> texts)
 {
     /// <param name="role">What the person may do from now on; null refuses or removes them.</param>
     /// <param name="origin">Scheme and host of the address in the letter.</param>
@@ -31,7 +32,7 @@ public class DecideJoinRequest(AppDb db, Me me, TimeProvider clock, QueueMail ma
         else if (place.User.CompanyId == companyId)
             place.User.CompanyId = null;
         if (isNew)
-            Tell(place, role is not null, origin);
+            await Tell(place, role is not null, origin, cancel);
         await db.SaveChangesAsync(cancel);
         if (own is not null)
             await own.CommitAsync(cancel);
@@ -41,5 +42,11 @@ public class DecideJoinRequest(AppDb db, Me me, TimeProvider clock, QueueMail ma
     private Task<bool> HasOtherOwner(CompanyUser place, CancellationToken cancel) => db.Set<CompanyUser>().AnyAsync(
         p => p.CompanyId == place.CompanyId && p.UserId != place.UserId && p.Role == CompanyRole.Owner && p.Status == CompanyUserStatus.Approved && p.User.IsActive, cancel);
 
-    private void Tell(CompanyUser place, bool letIn, string origin) => mail.Run(FirmLetters.Joined(texts, AccountLetters.To(place.User), place.Company.Name, letIn, $"{place.UserId}:{place.CompanyId}:{place.DecidedAt!.Value.Ticks}", origin));
+    private Task Tell(CompanyUser place, bool letIn, string origin, CancellationToken cancel)
+    {
+        var (effect, firm) = ($"{place.UserId}:{place.CompanyId}:{place.DecidedAt!.Value.Ticks}", place.Company.Name);
+        mail.Run(FirmLetters.Joined(texts, AccountLetters.To(place.User), firm, letIn, effect, origin));
+        var title = letIn ? texts["Należysz już do firmy {0}", firm] : texts["Prośba o dołączenie do firmy {0} nie została przyjęta", firm];
+        return people.Tell(place.UserId, new Notice(AccountNotices.JoinDecided, "joined:" + effect, title, letIn ? "/katalog" : "/konto"), cancel);
+    }
 }

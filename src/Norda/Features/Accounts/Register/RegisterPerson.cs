@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Norda.Data;
+using Norda.Features.Accounts.Consents;
 using Norda.Features.Accounts.Passwords;
+using Norda.Features.Accounts.Providers;
 using Norda.Features.Directory;
 using Norda.Features.Mail;
 using Norda.Platform;
@@ -15,30 +18,35 @@ namespace Norda.Features.Accounts.Register;
 /// has an account already is told in a letter to its owner, never on the page.
 /// </summary>
 public class RegisterPerson(
-    AppDb db, BcryptHasher hasher, HashGate gate, AskForProof proof, QueueMail mail, TimeProvider clock, IOptions<ChamberOptions> chamber, IStringLocalizer<Texts> texts)
+    AppDb db, UserManager<User> users, BcryptHasher hasher, HashGate gate, AskForProof askForProof, QueueMail mail, TimeProvider clock, IOptions<ChamberOptions> chamber, ConsentTexts consents,
+    IStringLocalizer<Texts> texts)
 {
-    public const string ConsentVersion = "2026-11";
-
     /// <param name="origin">Scheme and host of the addresses in the letters.</param>
-    public async Task<Outcome> Run(RegisterForm form, string origin, CancellationToken cancel)
+    /// <param name="proof">A provider vouches for the address: it needs no letter, and the account no password.</param>
+    public async Task<Outcome> Run(RegisterForm form, string origin, CancellationToken cancel, ProviderProof? proof = null)
     {
-        if (!Email.TryParse(form.Email, out var email))
+        if (!Email.TryParse(proof?.Email ?? form.Email, out var email))
             return Outcome.Refuse(texts["Wpisz adres e-mail, na przykład jan@firma.pl."], "Form.Email");
         if (!Nip.TryParse(form.Nip, out var nip))
             return Outcome.Refuse(texts["Wpisz NIP firmy: 10 cyfr."], "Form.Nip");
         var firm = await db.Companies.Where(c => c.Nip == nip && c.Status != CompanyStatus.Archived).Select(c => new { c.Id, c.Name }).SingleOrDefaultAsync(cancel);
-        if (PasswordRules.FaultOf(form.Password, hasSecondFactor: false, form.Name, email, firm?.Name) is { } fault)
+        if (proof is null && PasswordRules.FaultOf(form.Password, hasSecondFactor: false, form.Name, email, firm?.Name) is { } fault)
             return Outcome.Refuse(fault.In(texts), "Form.Password");
 
         var user = New(form, email, nip);
-        user.PasswordHash = await gate.Run(() => hasher.HashPassword(user, form.Password), cancel); // also for an address that is taken: it takes as long
+        user.EmailConfirmed = proof is not null;
+        if (proof is null)
+            user.PasswordHash = await gate.Run(() => hasher.HashPassword(user, form.Password), cancel); // also for an address that is taken: it takes as long
         var normalized = user.NormalizedEmail;
         if (await db.Set<User>().Where(u => u.NormalizedEmail == normalized).Select(u => new { u.Id, u.Name }).SingleOrDefaultAsync(cancel) is { } owner)
-            return await WarnOwner(owner.Id, owner.Name, email, origin, cancel);
+            return proof is null ? await WarnOwner(owner.Id, owner.Name, email, origin, cancel) : Taken;
         if (firm is not null)
             user.Companies.Add(new CompanyUser { CompanyId = firm.Id, Role = CompanyRole.Viewer, Status = CompanyUserStatus.Requested, CreatedAt = Now });
-        return await Save(user, firm?.Id, firm?.Name, origin, cancel);
+        return await Save(user, proof, firm?.Id, firm?.Name, origin, cancel);
     }
+
+    /// <summary>Said to the owner of the address alone: the provider proved that it is theirs.</summary>
+    private Outcome Taken => Outcome.Refuse(texts["Masz już konto z tym adresem. Zaloguj się."]);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -48,7 +56,7 @@ public class RegisterPerson(
         SecurityStamp = Guid.NewGuid().ToString(), CompanyNip = nip, CreatedAt = Now, LockoutEnabled = true,
     };
 
-    private async Task<Outcome> Save(User user, int? firmId, string? firmName, string origin, CancellationToken cancel)
+    private async Task<Outcome> Save(User user, ProviderProof? proof, int? firmId, string? firmName, string origin, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Add(user);
@@ -58,12 +66,14 @@ public class RegisterPerson(
         }
         catch (DbUpdateException twice) when (Races.IsUnique(twice))
         {
-            return Outcome.Done; // the same form twice at once: the other one made the account and its letter
+            return proof is null ? Outcome.Done : Taken; // the same form twice at once: the other one made the account and its letter
         }
 
-        foreach (var kind in (string[])["regulamin", "prywatnosc"])
-            db.Add(new UserConsent { UserId = user.Id, Kind = kind, Version = ConsentVersion, Source = "rejestracja", GivenAt = Now });
-        proof.Run(user, origin);
+        db.AddRange(consents.GivenBy(user.Id, "rejestracja"));
+        if (proof is null)
+            askForProof.Run(user, origin);
+        else
+            await users.AddLoginAsync(user, proof.Login);
         await AskToLetIn(user, firmId, firmName, origin, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -52,6 +52,8 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, SignInFailures
     public async Task<IActionResult> OnPostOnAsync(CancellationToken cancel)
     {
         await Load();
+        if (!await db.MayAdd(me, cancel))
+            return Refuse(texts["Najpierw zaloguj się drugim składnikiem, który już masz."]);
         if (_user.TwoFactorEnabled || !await IsRight(cancel))
             return Wrong();
         await users.SetTwoFactorEnabledAsync(_user, true);
@@ -112,11 +114,13 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, SignInFailures
         return Page();
     }
 
-    private IActionResult Wrong()
+    private IActionResult Wrong() => Refuse(_wait is { } wait
+        ? texts["Za dużo prób. Spróbuj ponownie za {0}.", Plural.Of((int)Math.Ceiling(wait.TotalSeconds), texts["sekundę|sekundy|sekund"])]
+        : texts["Ten kod się nie zgadza. Sprawdź, czy zegar telefonu dobrze chodzi, i wpisz nowy kod."]);
+
+    private IActionResult Refuse(string why)
     {
-        ModelState.AddModelError(nameof(Code), _wait is { } wait
-            ? texts["Za dużo prób. Spróbuj ponownie za {0}.", Plural.Of((int)Math.Ceiling(wait.TotalSeconds), texts["sekundę|sekundy|sekund"])]
-            : texts["Ten kod się nie zgadza. Sprawdź, czy zegar telefonu dobrze chodzi, i wpisz nowy kod."]);
+        ModelState.AddModelError(nameof(Code), why);
         return this.ShowAgain(_wait);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Norda.Features.Accounts.Consents;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -11,8 +12,12 @@ namespace Norda.Features.Accounts.SignIn;
 /// <summary>The second step of signing in: a code of the phone, or one of the recovery codes.</summary>
 [Access(Resource.SignIn, Act.Create)]
 [ResponseCache(NoStore = true)]
-public class CodeModel(SecondStep step, StartSession start, SignInFailures failures, UserManager<User> users, IStringLocalizer<Texts> texts) : PageModel
+public class CodeModel(
+    SecondStep step, StartSession start, SignInFailures failures, AccountLinks links, UserManager<User> users, GiveConsent consents, IStringLocalizer<Texts> texts) : PageModel
 {
+    /// <summary>Longer than any clock goes wrong: who looked over the shoulder cannot type the same code again.</summary>
+    private static readonly TimeSpan Shown = TimeSpan.FromMinutes(10);
+
     [BindProperty]
     public string? Code { get; set; }
 
@@ -37,14 +42,14 @@ public class CodeModel(SecondStep step, StartSession start, SignInFailures failu
         await failures.Forget(account, null, cancel);
         step.Forget(HttpContext);
         await start.Run(user, HttpContext, known.Remember, secondFactor: true, cancel);
-        return LocalRedirect(Url.IsLocalUrl(Powrot) ? Powrot : Url.Content("~/"));
+        return LocalRedirect(await consents.AfterSignIn(user.Id, Url.IsLocalUrl(Powrot) ? Powrot : Url.Content("~/"), Url.Content("~/konto/zgody"), cancel));
     }
 
     private async Task<bool> IsRight(User user)
     {
         var code = string.Concat((Code ?? "").Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
         if (code.Length == 6 && code.All(char.IsAsciiDigit))
-            return await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, code);
+            return await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, code) && await links.Spend(TokenPurpose.Code, $"{user.Id}:{code}", Shown, HttpContext.RequestAborted);
         return code.Length > 6 && (await users.RedeemTwoFactorRecoveryCodeAsync(user, code)).Succeeded;
     }
 

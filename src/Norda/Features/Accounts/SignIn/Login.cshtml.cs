@@ -1,9 +1,12 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Norda.Features.Accounts.Consents;
+using Norda.Features.Accounts.Passkeys;
 using Norda.Features.Accounts.Passwords;
+using Norda.Features.Accounts.Providers;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -11,8 +14,15 @@ namespace Norda.Features.Accounts.SignIn;
 
 [Access(Resource.SignIn, Act.Create)]
 [ResponseCache(NoStore = true)]
-public class LoginModel(CheckPassword check, StartSession start, SecondStep second, Me me, IStringLocalizer<Texts> texts) : PageModel
+public class LoginModel(
+    CheckPassword check, StartSession start, SecondStep second, PasskeyChallenges challenges, SignInWithPasskey passkeys, SignInProviders providers, GiveConsent consents, Me me,
+    IStringLocalizer<Texts> texts) : PageModel
 {
+    /// <summary>For a key of the device, made anew with every showing.</summary>
+    public PasskeyChallenge Asked { get; private set; } = null!;
+
+    public IReadOnlyList<SignInProvider> Providers => providers.All;
+
     [BindProperty]
     public LoginForm Form { get; set; } = new();
 
@@ -22,7 +32,31 @@ public class LoginModel(CheckPassword check, StartSession start, SecondStep seco
 
     private string Home => Url.IsLocalUrl(Powrot) ? Powrot : Url.Content("~/");
 
-    public IActionResult OnGet() => me.IsSignedIn ? LocalRedirect(Home) : Page();
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Asked = await challenges.ToSignIn(HttpContext);
+        await next();
+    }
+
+    /// <param name="odmowa">Why a provider's word was not enough.</param>
+    public IActionResult OnGet(string? odmowa)
+    {
+        if (me.IsSignedIn)
+            return LocalRedirect(Home);
+        if (ProviderRefusal.TextOf(odmowa) is { } why)
+            ModelState.AddModelError("", texts[why]);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync([FromForm(Name = "Form")] PasskeyForm passkey, CancellationToken cancel)
+    {
+        ModelState.Clear(); // the fields of the password's form are not in this one
+        if (TryValidateModel(passkey) && await passkeys.Run(passkey, HttpContext, cancel) is { } owner)
+            return LocalRedirect(await AfterSignIn(owner, cancel));
+        ModelState.Clear();
+        ModelState.AddModelError("", texts["Ten klucz nie otwiera żadnego konta. Zaloguj się hasłem albo spróbuj jeszcze raz."]);
+        return this.ShowAgain();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -44,16 +78,15 @@ public class LoginModel(CheckPassword check, StartSession start, SecondStep seco
         }
 
         await start.Run(user, HttpContext, Form.Remember, secondFactor: false, cancel);
-        return LocalRedirect(Home);
+        return LocalRedirect(await AfterSignIn(user, cancel));
     }
 
-    private PageResult TooOften(TimeSpan pause)
+    private Task<string> AfterSignIn(User user, CancellationToken cancel) => consents.AfterSignIn(user.Id, Home, Url.Content("~/konto/zgody"), cancel);
+
+    private IActionResult TooOften(TimeSpan pause)
     {
-        var seconds = Math.Max(1, (int)Math.Ceiling(pause.TotalSeconds));
-        Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        ModelState.AddModelError("", texts["Za dużo prób. Spróbuj ponownie za {0}.", Plural.Of(seconds, texts["sekundę|sekundy|sekund"])]);
-        Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        return Page();
+        ModelState.AddModelError("", texts["Za dużo prób. Spróbuj ponownie za {0}.", Plural.Of(Math.Max(1, (int)Math.Ceiling(pause.TotalSeconds)), texts["sekundę|sekundy|sekund"])]);
+        return this.ShowAgain(pause);
     }
 }
 

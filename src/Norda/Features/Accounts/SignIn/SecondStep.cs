@@ -1,44 +1,17 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
-using Norda.Platform.Access;
 
 namespace Norda.Features.Accounts.SignIn;
 
-/// <summary>Between the password and the code: who gave the right password, for five minutes, in a protected cookie.</summary>
-public sealed class SecondStep(IDataProtectionProvider protection, TimeProvider clock, IConfiguration configuration)
+/// <summary>Between the password and the code: who gave the right password, for five minutes.</summary>
+public sealed class SecondStep(ShortMemory memory)
 {
+    private const string Name = "step";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    private readonly IDataProtector _protector = protection.CreateProtector("Norda.SecondStep");
+    public void Remember(HttpContext http, int userId, bool remember) => memory.Remember(http, Name, string.Create(CultureInfo.InvariantCulture, $"{userId} {remember}"), Patience);
 
-    private string Cookie => SafeCookie.Name(configuration, "norda-step");
+    public (int UserId, bool Remember)? Read(HttpContext http) =>
+        memory.Read(http, Name)?.Split(' ') is [var id, var remember] ? (int.Parse(id, CultureInfo.InvariantCulture), bool.Parse(remember)) : null;
 
-    public void Remember(HttpContext http, int userId, bool remember)
-    {
-        var until = clock.GetUtcNow().Add(Patience).UtcTicks;
-        http.Response.Cookies.Append(Cookie, _protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{userId} {remember} {until}")), Options(http));
-    }
-
-    public (int UserId, bool Remember)? Read(HttpContext http)
-    {
-        if (http.Request.Cookies[Cookie] is not { Length: > 0 } cookie)
-            return null;
-        try
-        {
-            return _protector.Unprotect(cookie).Split(' ') is [var id, var remember, var until] && clock.GetUtcNow().UtcTicks < long.Parse(until, CultureInfo.InvariantCulture)
-                ? (int.Parse(id, CultureInfo.InvariantCulture), bool.Parse(remember)) : null;
-        }
-        catch (CryptographicException)
-        {
-            return null; // another's or an old one
-        }
-    }
-
-    public void Forget(HttpContext http) => http.Response.Cookies.Delete(Cookie, Options(http));
-
-    private CookieOptions Options(HttpContext http) => new()
-    {
-        HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = Patience, Secure = http.Request.IsHttps || SafeCookie.Policy(configuration) == CookieSecurePolicy.Always,
-    };
+    public void Forget(HttpContext http) => memory.Forget(http, Name);
 }

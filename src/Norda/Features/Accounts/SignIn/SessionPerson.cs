@@ -16,7 +16,8 @@ public sealed class SessionPerson(AppDb db, TimeProvider clock, IHostEnvironment
     public async Task<ClaimsPrincipal?> Find(Guid sessionId, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var found = await db.Set<UserSession>().AsNoTracking().Where(s => s.Id == sessionId && s.ExpiresAt > now && s.User.IsActive).Select(s => new SignedIn(
+        var oldest = now - UserSession.Longest;
+        var found = await db.Set<UserSession>().AsNoTracking().Where(s => s.Id == sessionId && s.ExpiresAt > now && s.CreatedAt > oldest && s.User.IsActive).Select(s => new SignedIn(
             s.Id, s.LastSeenAt, s.IsRemembered, s.SecondFactor, s.UserId, s.User.Name, s.User.Email!, s.User.EmailConfirmed, s.User.CompanyId,
             s.User.Roles.Select(r => r.Role).ToList(),
             s.User.Companies.Where(c => c.Status == CompanyUserStatus.Approved).Select(c => new Platform.Access.Membership(c.CompanyId, c.Role)).ToList())).AsSingleQuery().SingleOrDefaultAsync(cancel);

@@ -81,12 +81,18 @@ public abstract class EditorPage(AppDb db, Me me, Drafts drafts) : PageModel
         return Page();
     }
 
+    /// <summary>Where values came from that the firm did not write itself, by field.</summary>
+    public IReadOnlyDictionary<string, (string Source, DateTime At)> Sources { get; protected set; } = new Dictionary<string, (string, DateTime)>();
+
     public FieldView View(FieldShape field)
     {
         var name = $"Form[{field.Key}]";
         var error = ModelState.TryGetValue(name, out var state) ? state.Errors.FirstOrDefault()?.ErrorMessage : null;
-        return new FieldView(field, name, Form.GetValueOrDefault(field.Key), error, field.HasVisibility ? Visible.GetValueOrDefault(field.Key) : null,
-            field.Dictionary is { } list ? Lists.GetValueOrDefault(list, []) : field.Choices);
+        var choices = field.Dictionary is { } list ? Lists.GetValueOrDefault(list, []) : field.Choices;
+        return new FieldView(field, name, Form.GetValueOrDefault(field.Key), error, field.HasVisibility ? Visible.GetValueOrDefault(field.Key) : null, choices)
+        {
+            Source = Sources.TryGetValue(field.Key, out var source) ? source : null,
+        };
     }
 }
 
@@ -95,6 +101,9 @@ public sealed record EditedFirm(int Id, string Name, string Slug, CompanyStatus 
 /// <summary>A field ready to be drawn.</summary>
 public sealed record FieldView(FieldShape Shape, string Name, string? Value, string? Error, Visibility? Visible, IReadOnlyList<(string Value, string Label)> Choices)
 {
+    /// <summary>Where the value came from and when, when the firm did not write it itself.</summary>
+    public (string Source, DateTime At)? Source { get; init; }
+
     public string Id => Microsoft.AspNetCore.Mvc.Rendering.TagBuilder.CreateSanitizedId(Name, "_");
     public string? DescribedBy => string.Join(' ', new[] { Shape.Hint is null ? null : Id + "-h", Error is null ? null : Id + "-e" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 }

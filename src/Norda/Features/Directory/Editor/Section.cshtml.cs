@@ -66,6 +66,7 @@ public class SectionModel(AppDb db, Me me, Drafts drafts, SaveSection save, IStr
             return false;
         Fields = Section.FieldsFor(Me.IsOffice);
         Lists = await Db.EditorChoices(Fields, cancel);
+        Sources = await Db.Set<FieldSource>().Where(s => s.CompanyId == Firm.Id).ToDictionaryAsync(s => s.Field, s => (s.Source, s.TakenAt), cancel);
         return true;
     }
 }

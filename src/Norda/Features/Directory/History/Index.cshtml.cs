@@ -27,7 +27,7 @@ public class IndexModel(AppDb db, Me me, Drafts drafts, UndoChange undo, IPerson
     {
         if (!await Open(cancel))
             return NotFound();
-        var entries = Db.Set<AuditEntry>().AsNoTracking().Where(e => e.CompanyId == Firm.Id && UndoChange.Tables.Contains(e.TableName));
+        var entries = Db.Set<AuditEntry>().AsNoTracking().Where(e => (e.CompanyId == Firm.Id || Db.Set<CompanyMerge>().Any(m => m.KeptId == Firm.Id && m.MergedId == e.CompanyId && m.UndoneAt == null)) && UndoChange.Tables.Contains(e.TableName));
         var pages = Math.Max(1, (await entries.Select(e => e.Operation).Distinct().CountAsync(cancel) + PageSize - 1) / PageSize);
         Number = Math.Clamp(Number, 1, pages);
         var operations = await entries.GroupBy(e => e.Operation).Select(g => new { g.Key, Last = g.Max(e => e.Id) }).OrderByDescending(g => g.Last).Skip((Number - 1) * PageSize).Take(PageSize).Select(g => g.Key).ToListAsync(cancel);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Norda.Data.Privacy;
 
 namespace Norda.Features.Directory.Import;
 
@@ -24,6 +25,9 @@ public class ImportBatch
 
     /// <summary>Services that did not exist before this run.</summary>
     public List<int> CreatedServices { get; set; } = [];
+
+    /// <summary>What the firm's fields name as the place where they came from.</summary>
+    public string SourceName => $"import: {FileName}" is { Length: > 100 } long_ ? long_[..100] : $"import: {FileName}";
 
     public void Count(RowOutcome outcome)
     {
@@ -80,6 +84,7 @@ public class ImportMap : IEntityTypeConfiguration<ImportBatch>, IEntityTypeConfi
     public void Configure(EntityTypeBuilder<ImportBatch> batches)
     {
         batches.ToTable("import_batches");
+        batches.IsNotPersonal(b => new { b.FileName, b.FileHash });
         batches.Property(b => b.FileName).HasMaxLength(255);
         batches.Property(b => b.FileHash).HasMaxLength(64);
         batches.HasIndex(b => b.FileHash);
@@ -88,6 +93,7 @@ public class ImportMap : IEntityTypeConfiguration<ImportBatch>, IEntityTypeConfi
     public void Configure(EntityTypeBuilder<ImportRow> rows)
     {
         rows.ToTable("import_rows");
+        rows.IsOfFirm("Wiersze importu o firmie", r => r.CompanyId);
         rows.HasKey(r => new { r.BatchId, r.Line });
         rows.Property(r => r.Outcome).HasConversion<string>().HasMaxLength(10);
         rows.HasOne<ImportBatch>().WithMany().HasForeignKey(r => r.BatchId);
@@ -96,6 +102,7 @@ public class ImportMap : IEntityTypeConfiguration<ImportBatch>, IEntityTypeConfi
     public void Configure(EntityTypeBuilder<ImportMapping> mappings)
     {
         mappings.ToTable("import_mappings");
+        mappings.IsNotPersonal(m => new { m.Heading, m.Field });
         mappings.HasKey(m => m.Heading);
         mappings.Property(m => m.Heading).HasMaxLength(200);
         mappings.Property(m => m.Field).HasMaxLength(30);

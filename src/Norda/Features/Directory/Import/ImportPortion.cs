@@ -82,6 +82,7 @@ internal sealed class ImportPortion(AppDb db, ImportBatch batch, KnownFirms know
         await db.Insert([.. merged.Where(m => m.Outcome == RowOutcome.New).Select(m => m.Draft.Firm)], cancel);
         await db.Insert([.. merged.SelectMany(m => m.Merge.AddedServices)], cancel);
         await db.Insert([.. merged.SelectMany(m => m.Merge.AddedContacts)], cancel);
+        await NoteSources(merged, cancel);
         var changes = merged.Where(m => m.Outcome == RowOutcome.Changed && !m.Draft.IsNew).ToLookup(m => m.Draft);
         var ids = changes.Select(c => c.Key.Id).ToHashSet();
         if (ids.Count == 0)
@@ -95,6 +96,20 @@ internal sealed class ImportPortion(AppDb db, ImportBatch batch, KnownFirms know
             FirmStamp.Put(db, firm, now, change.Key.Version);
         }
 
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Each value that came from the file says so (RODO, article 14), until the firm writes its own.</summary>
+    private async Task NoteSources(IReadOnlyCollection<Merged> merged, CancellationToken cancel)
+    {
+        var given = merged.SelectMany(m => m.Merge.Changes.Where(c => c.New is not null).Select(c => (Firm: m.Draft.Id, Field: c.Field.Code)))
+            .Concat(merged.Where(m => m.Row.IsNew).Select(m => (Firm: m.Draft.Id, Field: FirmField.Name.Code))).ToHashSet();
+        var old = given.Select(g => g.Firm).ToHashSet();
+        old.ExceptWith(merged.Where(m => m.Row.IsNew).Select(m => m.Draft.Id));
+        var stored = old.Count == 0 ? [] : await db.Set<FieldSource>().Where(s => EF.Parameter(old).Contains(s.CompanyId)).ToListAsync(cancel);
+        foreach (var source in stored.Where(s => given.Remove((s.CompanyId, s.Field))))
+            (source.Source, source.SourceUrl, source.TakenAt) = (batch.SourceName, null, now);
+        await db.Insert([.. given.Select(g => new FieldSource { CompanyId = g.Firm, Field = g.Field, Source = batch.SourceName, TakenAt = now })], cancel);
         await db.SaveChangesAsync(cancel);
     }
 

@@ -34,6 +34,8 @@ public class UndoImport(AppDb db, ISearchIndex search, TimeProvider clock)
 
         if (blocked.Count > 0)
             return Outcome.Refuse(Explain(blocked));
+        var (source, since) = (batch.SourceName, batch.StartedAt);
+        await db.Set<FieldSource>().Where(s => s.Source == source && s.TakenAt >= since && db.Set<ImportRow>().Where(r => r.BatchId == batchId).Select(r => r.CompanyId).Contains(s.CompanyId)).ExecuteDeleteAsync(cancel);
         await RemoveUnusedLists(batch, cancel);
         batch = await db.FindAsync<ImportBatch>([batchId], cancel);
         batch!.UndoneAt = FirmStamp.Now(clock);

@@ -4,11 +4,12 @@ using Microsoft.Extensions.Localization;
 using Norda.Data;
 using Norda.Features.Directory.Editor;
 using Norda.Platform;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Directory.Requests;
 
 /// <summary>Takes back what a firm corrected through its link: as a proposal, or at once where the office chose so.</summary>
-public class SubmitProposal(AppDb db, TakeProposal take, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class SubmitProposal(AppDb db, TakeProposal take, ITellPeople people, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public async Task<Saved> Run(string secret, IReadOnlyDictionary<string, string?> typed, CancellationToken cancel)
     {
@@ -34,9 +35,11 @@ public class SubmitProposal(AppDb db, TakeProposal take, TimeProvider clock, ISt
         // The first answer wins: the link works once.
         if (await db.OpenRequests(secret, now).Select(r => r.Request).ExecuteUpdateAsync(r => r.SetProperty(x => x.SubmittedAt, now).SetProperty(x => x.Proposal, proposal), cancel) == 0)
             return Saved.Refuse("", texts["Ten link już nie działa. Poproś biuro izby o nowy."]);
-        var id = await db.Set<ProfileRequest>().Where(r => r.TokenHash == Secret.HashOf(secret)).Select(r => r.Id).SingleAsync(cancel);
+        var request = await db.Set<ProfileRequest>().Where(r => r.TokenHash == Secret.HashOf(secret)).Select(r => new { r.Id, r.CreatedBy }).SingleAsync(cancel);
+        if (request.CreatedBy is { } sender)
+            await people.Tell(sender, new Notice(RequestNotices.ProfileRequest, $"profile-request:{request.Id}", texts["Firma {0} odesłała swoje dane", firm.Name], "/biuro/zmiany"), cancel);
         if (firm.AcceptsAutomatically || changes.Count == 0)
-            await take.Run(id, changes.Keys, cancel);
+            await take.Run(request.Id, changes.Keys, cancel);
         await transaction.CommitAsync(cancel);
         return Saved.Done;
     }

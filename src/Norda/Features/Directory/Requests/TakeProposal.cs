@@ -5,11 +5,12 @@ using Norda.Data;
 using Norda.Features.Directory.Editor;
 using Norda.Platform;
 using Norda.Platform.Access;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Directory.Requests;
 
 /// <summary>Puts the chosen fields of a proposal into the firm's profile and closes it; none chosen means that it is declined.</summary>
-public class TakeProposal(AppDb db, SaveFirm save, Me me, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class TakeProposal(AppDb db, SaveFirm save, Me me, ITellPeople people, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public const string Source = "formularz firmy";
 
@@ -32,6 +33,8 @@ public class TakeProposal(AppDb db, SaveFirm save, Me me, TimeProvider clock, IS
         firm.LegalForm = LegalForm.From(firm.LegalName ?? firm.Name) ?? firm.LegalForm;
         if (chosen.Count > 0 && !await save.Run(firm, cancel))
             return Outcome.Refuse(texts["Ktoś właśnie zapisał zmiany w tej firmie. Spróbuj jeszcze raz."]);
+        if (request.CreatedBy is { } sender && me.Id is { } decider && sender != decider)
+            await people.Tell(sender, new Notice(RequestNotices.ProfileRequest, $"profile-request:{requestId}:decided", chosen.Count > 0 ? texts["Dane firmy {0} są już w katalogu", firm.Name] : texts["Danych firmy {0} nie przyjęto", firm.Name], $"/firma/{firm.Slug}"), cancel);
         if (own is not null)
             await own.CommitAsync(cancel);
         return Outcome.Done;

@@ -13,10 +13,12 @@ internal static class CommonAnswers
     {
         var schema = await Schema(context, cancel);
         operation.Responses ??= [];
-        operation.Responses.TryAdd("304", new OpenApiResponse { Description = "Nothing changed since the answer whose ETag was sent in If-None-Match." });
+        var isReading = HttpMethods.IsGet(context.Description.HttpMethod ?? "");
+        if (isReading)
+            operation.Responses.TryAdd("304", new OpenApiResponse { Description = "Nothing changed since the answer whose ETag was sent in If-None-Match." });
         operation.Responses.TryAdd("429", new OpenApiResponse { Description = "Too many questions from this address.", Headers = Wait() });
         operation.Responses.TryAdd("503", new OpenApiResponse { Description = "The database is away for a moment.", Headers = Wait() });
-        if (operation.Responses.TryGetValue("200", out var answer) && answer is OpenApiResponse ok)
+        if (isReading && operation.Responses.TryGetValue("200", out var answer) && answer is OpenApiResponse ok)
             (ok.Headers ??= new Dictionary<string, IOpenApiHeader>())["ETag"] = Header("Tag of this content.", JsonSchemaType.String);
         foreach (var response in operation.Responses.Where(r => r.Key[0] is '4' or '5').Select(r => r.Value).OfType<OpenApiResponse>())
         {

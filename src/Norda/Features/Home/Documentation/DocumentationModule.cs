@@ -40,7 +40,7 @@ public static class DocumentationModule
             Version = Document,
             Summary = "The chamber's directory of member companies as JSON.",
             Description = """
-                Read-only and open: no key, no sign-in. Addresses, parameters and fields are in English, values are as in the directory, in Polish.
+                The directory and its search are open: no key, no sign-in. Notices are one's own and need the session of who is signed in. Addresses, parameters and fields are in English, values are as in the directory, in Polish.
 
                 - **Errors** are problem details (RFC 9457, `application/problem+json`).
                 - **Caching**: answers carry an `ETag`; send it back in `If-None-Match` and get 304 when nothing changed.
@@ -52,6 +52,7 @@ public static class DocumentationModule
         {
             new() { Name = "Directory", Description = "Firms and the chamber's lists." },
             new() { Name = "Search", Description = "Help while typing." },
+            new() { Name = "Notifications", Description = "What the signed-in person was told." },
         };
         return Task.CompletedTask;
     }

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Norda.Features.Accounts.Passwords;
+using Norda.Features.Accounts.SignIn;
+using Norda.Platform;
+using Norda.Platform.Access;
+
+namespace Norda.Features.Accounts.Erasing;
+
+/// <summary>A person has themselves forgotten. It cannot be taken back, so the password is asked for.</summary>
+[Access(Resource.Account, Act.Change)]
+[ResponseCache(NoStore = true)]
+public class EraseModel(Me me, CheckPassword check, ErasePerson erase, IStringLocalizer<Texts> texts) : PageModel
+{
+    [BindProperty]
+    public EraseForm Form { get; set; } = new();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (ModelState.IsValid && (await check.Run(me.Email, Form.Password, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel)).User is null)
+            ModelState.AddModelError("Form.Password", texts["Obecne hasło się nie zgadza. Po kilku próbach trzeba chwilę odczekać."]);
+        if (ModelState.IsValid && await erase.Run(me.Id!.Value, Form.KeepsTexts, cancel) is { Refusal: { } refusal })
+            ModelState.AddModelError("", refusal);
+        if (!ModelState.IsValid)
+            return this.ShowAgain();
+        await HttpContext.SignOutAsync(SessionCookie.Scheme);
+        this.Say(texts["Konto i Twoje dane zostały usunięte."]);
+        return LocalRedirect(Url.Content("~/"));
+    }
+}
+
+public sealed class EraseForm
+{
+    [Required(ErrorMessage = "Wpisz hasło.")]
+    [StringLength(PasswordRules.Longest, ErrorMessage = "Hasło może mieć do 200 znaków.")]
+    public string Password { get; set; } = "";
+
+    public bool KeepsTexts { get; set; } = true;
+
+    [Range(typeof(bool), "true", "true", ErrorMessage = "Zaznacz, że wiesz, że tego nie da się cofnąć.")]
+    public bool IsSure { get; set; }
+}
