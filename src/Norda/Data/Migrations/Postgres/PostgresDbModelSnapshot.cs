@@ -39,18 +39,23 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("FriendlyName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("friendly_name");
+                        .HasColumnName("friendly_name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Xml")
                         .HasColumnType("text")
-                        .HasColumnName("xml");
+                        .HasColumnName("xml")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_data_protection_keys");
 
                     b.ToTable("data_protection_keys", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -83,6 +88,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_user_claims_user_id");
 
                     b.ToTable("user_claims", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Cechy konta");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
@@ -113,6 +122,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_user_logins_user_id");
 
                     b.ToTable("user_logins", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Logowanie przez inne serwisy");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
@@ -134,7 +147,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("user_passkeys", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Klucze dostępu")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
@@ -157,12 +173,17 @@ namespace Norda.Data.Migrations.Postgres
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("value")
-                        .HasAnnotation("Norda:Concealed", true);
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_user_tokens");
 
                     b.ToTable("user_tokens", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Drugi składnik logowania");
                 });
 
             modelBuilder.Entity("Norda.Data.Audit.AuditEntry", b =>
@@ -199,7 +220,8 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<Guid>("Operation")
                         .HasColumnType("uuid")
@@ -209,25 +231,29 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("previous_hash");
+                        .HasColumnName("previous_hash")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("RowKey")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("row_key");
+                        .HasColumnName("row_key")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("TableName")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("table_name");
+                        .HasColumnName("table_name")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("ValuesHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("values_hash");
+                        .HasColumnName("values_hash")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.HasKey("Id")
                         .HasName("pk_audit_log");
@@ -247,7 +273,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("audit_log", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:ActorId")
+                        .HasAnnotation("Norda:DataTitle", "Dziennik: co robi ta osoba")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Data.Audit.AuditHead", b =>
@@ -264,14 +293,18 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_audit_head");
 
                     b.ToTable("audit_head", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
 
                     b.HasData(
                         new
@@ -291,28 +324,77 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Address")
                         .HasMaxLength(45)
                         .HasColumnType("character varying(45)")
-                        .HasColumnName("address");
+                        .HasColumnName("address")
+                        .HasAnnotation("Norda:Data", "BlackedOut");
 
                     b.Property<string>("After")
                         .HasColumnType("text")
-                        .HasColumnName("after");
+                        .HasColumnName("after")
+                        .HasAnnotation("Norda:Data", "BlackedOut");
 
                     b.Property<string>("Before")
                         .HasColumnType("text")
-                        .HasColumnName("before");
+                        .HasColumnName("before")
+                        .HasAnnotation("Norda:Data", "BlackedOut");
 
                     b.Property<string>("Salt")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
-                        .HasColumnName("salt");
+                        .HasColumnName("salt")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("EntryId")
                         .HasName("pk_audit_values");
 
                     b.ToTable("audit_values", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Data.Privacy.Erasure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("ErasedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<int?>("ErasedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("erased_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Redactions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("redactions")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_erasures_user_id");
+
+                    b.ToTable("erasures", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Data.Search.SearchDeletion", b =>
@@ -320,7 +402,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Deletion")
                         .HasMaxLength(8)
                         .HasColumnType("character varying(8)")
-                        .HasColumnName("deletion");
+                        .HasColumnName("deletion")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("WordId")
                         .HasColumnType("integer")
@@ -333,6 +416,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_search_deletions_word_id");
 
                     b.ToTable("search_deletions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Data.Search.SearchWord", b =>
@@ -348,7 +435,8 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("display");
+                        .HasColumnName("display")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("Firms")
                         .HasColumnType("integer")
@@ -359,7 +447,8 @@ namespace Norda.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("folded")
-                        .UseCollation("C");
+                        .UseCollation("C")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_search_words");
@@ -369,6 +458,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_search_words_folded");
 
                     b.ToTable("search_words", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.AccountToken", b =>
@@ -390,7 +483,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("CreatedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("created_by");
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<string>("Detail")
                         .HasMaxLength(500)
@@ -400,7 +494,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp without time zone")
@@ -410,7 +505,8 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -438,7 +534,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("account_tokens", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Wysłane linki")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.CompanyUser", b =>
@@ -461,7 +560,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -482,6 +582,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_users_company_id_status");
 
                     b.ToTable("company_users", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Przynależność do firm");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.SignInFailure", b =>
@@ -489,7 +593,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Key")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime?>("BlockedUntil")
                         .HasColumnType("timestamp without time zone")
@@ -508,7 +613,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("sign_in_failures", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.StaffRole", b =>
@@ -528,12 +636,17 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("GrantedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("granted_by");
+                        .HasColumnName("granted_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.HasKey("UserId", "Role")
                         .HasName("pk_user_roles");
 
                     b.ToTable("user_roles", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Role w izbie");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.User", b =>
@@ -557,13 +670,15 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("CompanyNip")
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
-                        .HasColumnName("company_nip");
+                        .HasColumnName("company_nip")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("concurrency_stamp")
+                        .HasAnnotation("Norda:Data", "Secret")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<DateTime?>("CreatedAt")
@@ -574,7 +689,8 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
@@ -599,7 +715,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Language")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
-                        .HasColumnName("language");
+                        .HasColumnName("language")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime?>("LastLogin")
                         .HasColumnType("timestamp without time zone")
@@ -619,45 +736,60 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("normalized_email")
+                        .HasAnnotation("Norda:Data", "Erased")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("normalized_user_name")
+                        .HasAnnotation("Norda:Data", "Erased")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("password_hash")
-                        .HasAnnotation("Norda:Concealed", true);
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("phone_number");
+                        .HasColumnName("phone_number")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<DateTime?>("ProofAskedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("proof_asked_at");
+
                     b.Property<string>("ResetToken")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
-                        .HasColumnName("reset_token");
+                        .HasColumnName("reset_token")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("security_stamp")
+                        .HasAnnotation("Norda:Data", "Secret")
                         .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("SessionsEndedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("sessions_ended_at");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
@@ -667,12 +799,14 @@ namespace Norda.Data.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("user_name")
+                        .HasAnnotation("Norda:Data", "Erased")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<string>("VerificationToken")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
-                        .HasColumnName("verification_token");
+                        .HasColumnName("verification_token")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.HasKey("Id")
                         .HasName("pk_users");
@@ -693,6 +827,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("users", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:Id")
+                        .HasAnnotation("Norda:DataTitle", "Konto");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.UserConsent", b =>
@@ -712,13 +850,15 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("source");
+                        .HasColumnName("source")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<int>("UserId")
                         .HasColumnType("integer")
@@ -728,7 +868,8 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("timestamp without time zone")
@@ -741,6 +882,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_user_consents_user_id_kind");
 
                     b.ToTable("user_consents", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zgody");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.UserSession", b =>
@@ -798,7 +943,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("user_sessions", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zalogowane urządzenia")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Award", b =>
@@ -840,6 +988,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_awards_company_id");
 
                     b.ToTable("awards", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Nagrody firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Category", b =>
@@ -853,24 +1005,28 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Icon")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("icon");
+                        .HasColumnName("icon")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("SortOrder")
                         .HasColumnType("integer")
@@ -888,6 +1044,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_categories_slug");
 
                     b.ToTable("categories", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Certification", b =>
@@ -947,6 +1107,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_certifications_slug");
 
                     b.ToTable("certifications", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Certyfikaty firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Company", b =>
@@ -1258,6 +1422,10 @@ namespace Norda.Data.Migrations.Postgres
 
                             t.HasCheckConstraint("valid_nip", "nip ~ '^[0-9]{10}$'");
                         });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:Id")
+                        .HasAnnotation("Norda:DataTitle", "Firma");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyCompetency", b =>
@@ -1286,6 +1454,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_competencies_competency_id");
 
                     b.ToTable("company_competencies", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Kompetencje firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyContact", b =>
@@ -1347,7 +1519,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("VerifiedBy")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("verified_by");
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("Visibility")
                         .IsRequired()
@@ -1365,6 +1538,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_contacts_company_id_contact_type_value");
 
                     b.ToTable("company_contacts", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Kontakty firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyMerge", b =>
@@ -1386,7 +1563,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("MergedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("merged_by");
+                        .HasColumnName("merged_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<int>("MergedId")
                         .HasColumnType("integer")
@@ -1395,7 +1573,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Snapshot")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("snapshot");
+                        .HasColumnName("snapshot")
+                        .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<DateTime?>("UndoneAt")
                         .HasColumnType("timestamp without time zone")
@@ -1403,7 +1582,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("UndoneBy")
                         .HasColumnType("integer")
-                        .HasColumnName("undone_by");
+                        .HasColumnName("undone_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.HasKey("Id")
                         .HasName("pk_company_merges");
@@ -1415,6 +1595,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_merges_merged_id");
 
                     b.ToTable("company_merges", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:KeptId")
+                        .HasAnnotation("Norda:DataTitle", "Połączenia wpisów firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyNews", b =>
@@ -1462,6 +1646,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_events_company_id");
 
                     b.ToTable("company_events", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Aktualności firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyPhoto", b =>
@@ -1511,6 +1699,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_photos_file_id");
 
                     b.ToTable("company_photos", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Zdjęcia firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyPkd", b =>
@@ -1536,6 +1728,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasName("pk_company_pkd");
 
                     b.ToTable("company_pkd", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Kody PKD firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyService", b =>
@@ -1563,6 +1759,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_services_service_id");
 
                     b.ToTable("company_services", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Usługi firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Competency", b =>
@@ -1577,23 +1777,27 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Category")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("category");
+                        .HasColumnName("category")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_competencies");
@@ -1607,6 +1811,65 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_competencies_slug");
 
                     b.ToTable("competencies", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.Duplicates.DuplicatePair", b =>
+                {
+                    b.Property<int>("FirstId")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_id");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<bool?>("IsDuplicate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_duplicate");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.HasKey("FirstId", "SecondId")
+                        .HasName("pk_duplicate_pairs");
+
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_duplicate_pairs_second_id");
+
+                    b.HasIndex("IsDuplicate", "Points")
+                        .HasDatabaseName("ix_duplicate_pairs_is_duplicate_points");
+
+                    b.ToTable("duplicate_pairs", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.FieldSource", b =>
@@ -1639,6 +1902,39 @@ namespace Norda.Data.Migrations.Postgres
                         .HasName("pk_company_field_sources");
 
                     b.ToTable("company_field_sources", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Źródła danych firmy");
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.FormerListSlug", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("RetiredAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("retired_at");
+
+                    b.HasKey("Kind", "Slug")
+                        .HasName("pk_dictionary_slugs");
+
+                    b.HasIndex("Kind", "EntryId")
+                        .HasDatabaseName("ix_dictionary_slugs_kind_entry_id");
+
+                    b.ToTable("dictionary_slugs", (string)null);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.FormerSlug", b =>
@@ -1663,6 +1959,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_slugs_company_id");
 
                     b.ToTable("company_slugs", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Dawne adresy strony firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Import.ImportBatch", b =>
@@ -1692,13 +1992,15 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("file_hash");
+                        .HasColumnName("file_hash")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
-                        .HasColumnName("file_name");
+                        .HasColumnName("file_name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("NewRows")
                         .HasColumnType("integer")
@@ -1727,6 +2029,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_import_batches_file_hash");
 
                     b.ToTable("import_batches", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Import.ImportMapping", b =>
@@ -1734,18 +2040,24 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Heading")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("heading");
+                        .HasColumnName("heading")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Field")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
-                        .HasColumnName("field");
+                        .HasColumnName("field")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Heading")
                         .HasName("pk_import_mappings");
 
                     b.ToTable("import_mappings", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Import.ImportRow", b =>
@@ -1788,6 +2100,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasName("pk_import_rows");
 
                     b.ToTable("import_rows", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Wiersze importu o firmie");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.ProfileDraft", b =>
@@ -1824,7 +2140,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("profile_drafts", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Szkice zmian w profilu firmy")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.ProfileRequest", b =>
@@ -1846,7 +2165,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("CreatedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("created_by");
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp without time zone")
@@ -1854,7 +2174,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp without time zone")
@@ -1863,13 +2184,15 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Proposal")
                         .HasMaxLength(100000)
                         .HasColumnType("character varying(100000)")
-                        .HasColumnName("proposal");
+                        .HasColumnName("proposal")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("SentTo")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("sent_to");
+                        .HasColumnName("sent_to")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<DateTime?>("SubmittedAt")
                         .HasColumnType("timestamp without time zone")
@@ -1880,7 +2203,8 @@ namespace Norda.Data.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("token_hash")
-                        .HasAnnotation("Norda:Concealed", true);
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.HasKey("Id")
                         .HasName("pk_profile_requests");
@@ -1896,6 +2220,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_profile_requests_submitted_at_decided_at");
 
                     b.ToTable("profile_requests", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Prośby o aktualizację profilu");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.QualityTracking", b =>
@@ -1944,12 +2272,14 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("VerificationNotes")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("verification_notes");
+                        .HasColumnName("verification_notes")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("VerifiedBy")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("verified_by");
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.HasKey("Id")
                         .HasName("pk_company_quality_tracking");
@@ -1959,6 +2289,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_quality_tracking_company_id");
 
                     b.ToTable("company_quality_tracking", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Jakość danych firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Service", b =>
@@ -1972,19 +2306,22 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_services");
@@ -1998,6 +2335,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_services_slug");
 
                     b.ToTable("services", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.SocialProfile", b =>
@@ -2071,6 +2412,705 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_social_media_company_id_platform_url");
 
                     b.ToTable("company_social_media", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Profile społecznościowe firmy");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Fee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<decimal>("AmountPaid")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount_paid")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<decimal>("EntryAmount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("entry_amount");
+
+                    b.Property<int>("FeeMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_month");
+
+                    b.Property<int>("FeeYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_year");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("notes");
+
+                    b.Property<DateOnly?>("PaymentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("payment_date")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("PaymentMethod")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("payment_method")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("PaymentReference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("payment_reference")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int?>("RateId")
+                        .HasColumnType("integer")
+                        .HasColumnName("rate_id");
+
+                    b.Property<DateTime?>("RecordedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("recorded_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int?>("RecordedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Norda:Data", "Number")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("ThroughMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("through_month");
+
+                    b.Property<decimal>("Waived")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("waived");
+
+                    b.Property<string>("WaiverReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("waiver_reason");
+
+                    b.Property<int?>("WaiverResolutionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiver_resolution_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_membership_fees");
+
+                    b.HasIndex("RateId")
+                        .HasDatabaseName("ix_membership_fees_rate_id");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_membership_fees_recorded_by");
+
+                    b.HasIndex("WaiverResolutionId")
+                        .HasDatabaseName("ix_membership_fees_waiver_resolution_id");
+
+                    b.HasIndex("FeeYear", "FeeMonth")
+                        .HasDatabaseName("ix_membership_fees_fee_year_fee_month");
+
+                    b.HasIndex("Status", "DueDate")
+                        .HasDatabaseName("ix_membership_fees_status_due_date");
+
+                    b.HasIndex("CompanyId", "FeeYear", "FeeMonth")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_fees_company_id_fee_year_fee_month");
+
+                    b.ToTable("membership_fees", null, t =>
+                        {
+                            t.HasCheckConstraint("fee_amounts", "amount >= 0 AND waived >= 0 AND waived <= amount AND entry_amount >= 0 AND entry_amount <= amount AND amount_paid >= 0");
+
+                            t.HasCheckConstraint("fee_months", "fee_month BETWEEN 1 AND 12 AND through_month BETWEEN fee_month AND 12");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Składki");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeAccount", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<decimal>("Credit")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("credit");
+
+                    b.HasKey("CompanyId")
+                        .HasName("pk_fee_accounts");
+
+                    b.ToTable("fee_accounts", null, t =>
+                        {
+                            t.HasCheckConstraint("credit_is_no_debt", "credit >= 0");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Konto składek")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeExemption", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("ResolutionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_exemptions");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_fee_exemptions_created_by");
+
+                    b.HasIndex("ResolutionId")
+                        .HasDatabaseName("ix_fee_exemptions_resolution_id");
+
+                    b.HasIndex("CompanyId", "ValidFrom")
+                        .HasDatabaseName("ix_fee_exemptions_company_id_valid_from");
+
+                    b.ToTable("fee_exemptions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Zwolnienia ze składek");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeePayment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("method");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("PayerAccount")
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)")
+                        .HasColumnName("payer_account");
+
+                    b.Property<string>("PayerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("payer_name");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int?>("RecordedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_payments");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fee_payments_idempotency_key");
+
+                    b.HasIndex("PaidOn")
+                        .HasDatabaseName("ix_fee_payments_paid_on");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_fee_payments_recorded_by");
+
+                    b.HasIndex("CompanyId", "PaidOn")
+                        .HasDatabaseName("ix_fee_payments_company_id_paid_on");
+
+                    b.ToTable("fee_payments", null, t =>
+                        {
+                            t.HasCheckConstraint("payment_is_positive", "amount > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Wpłaty");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeRate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("BandId")
+                        .HasColumnType("integer")
+                        .HasColumnName("band_id");
+
+                    b.Property<int?>("CategoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("category_id");
+
+                    b.Property<int?>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<decimal?>("EntryFee")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("entry_fee");
+
+                    b.Property<decimal?>("MonthlyAmount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("monthly_amount");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("notes")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<bool>("PerHead")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("per_head");
+
+                    b.Property<string>("Proration")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("proration")
+                        .HasDefaultValueSql("'month'");
+
+                    b.Property<int?>("ResolutionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("schedule")
+                        .HasDefaultValueSql("''")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("TargetId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("target_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<decimal?>("YearlyAmount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("yearly_amount");
+
+                    b.Property<decimal?>("YearlyCap")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("yearly_cap");
+
+                    b.HasKey("Id")
+                        .HasName("pk_membership_fee_config");
+
+                    b.HasIndex("BandId")
+                        .HasDatabaseName("ix_membership_fee_config_band_id");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_membership_fee_config_category_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_membership_fee_config_company_id");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_membership_fee_config_created_by");
+
+                    b.HasIndex("ResolutionId")
+                        .HasDatabaseName("ix_membership_fee_config_resolution_id");
+
+                    b.HasIndex("Scope", "TargetId", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_fee_config_scope_target_id_valid_from");
+
+                    b.ToTable("membership_fee_config", null, t =>
+                        {
+                            t.HasCheckConstraint("fee_config_order", "valid_until IS NULL OR valid_until >= valid_from");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<bool>("ChangesExisting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("changes_existing");
+
+                    b.Property<int>("Created")
+                        .HasColumnType("integer")
+                        .HasColumnName("created")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<decimal>("CreatedSum")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("created_sum")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("fault")
+                        .HasAnnotation("Norda:Data", "None")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("FeeYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_year");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("finished_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("Firms")
+                        .HasColumnType("integer")
+                        .HasColumnName("firms")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("FirmsDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("firms_done")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_month");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int?>("StartedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("started_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<int>("ToMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_month");
+
+                    b.Property<DateTime?>("WorkedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("worked_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_runs");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fee_runs_fingerprint")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_fee_runs_started_by");
+
+                    b.ToTable("fee_runs", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.InterestRate", b =>
+                {
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Announcement")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("announcement")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int?>("ChangedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("percent");
+
+                    b.HasKey("ValidFrom")
+                        .HasName("pk_interest_rates");
+
+                    b.HasIndex("ChangedBy")
+                        .HasDatabaseName("ix_interest_rates_changed_by");
+
+                    b.ToTable("interest_rates", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.PaymentAllocation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("FeeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_id");
+
+                    b.Property<int>("PaymentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("payment_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_allocations");
+
+                    b.HasIndex("FeeId")
+                        .HasDatabaseName("ix_payment_allocations_fee_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_payment_allocations_payment_id");
+
+                    b.ToTable("payment_allocations", null, t =>
+                        {
+                            t.HasCheckConstraint("allocation_is_something", "amount <> 0");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.PaymentReversal", b =>
+                {
+                    b.Property<int>("PaymentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime>("ReversedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("reversed_at");
+
+                    b.Property<int?>("ReversedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("reversed_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.HasKey("PaymentId")
+                        .HasName("pk_payment_reversals");
+
+                    b.HasIndex("ReversedBy")
+                        .HasDatabaseName("ix_payment_reversals_reversed_by");
+
+                    b.ToTable("payment_reversals", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Files.StoredFile", b =>
@@ -2078,18 +3118,21 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Id")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("content");
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("content_type");
+                        .HasColumnName("content_type")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp without time zone")
@@ -2108,7 +3151,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("stored_files", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Jobs.JobRun", b =>
@@ -2128,12 +3174,14 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("job");
+                        .HasColumnName("job")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Message")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("message");
+                        .HasColumnName("message")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp without time zone")
@@ -2151,7 +3199,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("job_runs", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Mail.OutboxMail", b =>
@@ -2183,12 +3234,14 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(300000)
                         .HasColumnType("character varying(300000)")
-                        .HasColumnName("html");
+                        .HasColumnName("html")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("last_error");
+                        .HasColumnName("last_error")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("timestamp without time zone")
@@ -2198,12 +3251,14 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("recipient");
+                        .HasColumnName("recipient")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("RecipientName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("recipient_name");
+                        .HasColumnName("recipient_name")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp without time zone")
@@ -2213,24 +3268,28 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("subject");
+                        .HasColumnName("subject")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(100000)
                         .HasColumnType("character varying(100000)")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("unique_key");
+                        .HasColumnName("unique_key")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("UnsubscribeUrl")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("unsubscribe_url");
+                        .HasColumnName("unsubscribe_url")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<int?>("UserId")
                         .HasColumnType("integer")
@@ -2251,6 +3310,505 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("mail_outbox", (string)null);
 
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Listy od izby")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Member", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("BandId")
+                        .HasColumnType("integer")
+                        .HasColumnName("band_id");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<decimal>("Discount")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("discount");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<int?>("EndResolutionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_resolution_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("RepresentativeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("representative_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("RepresentativeName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("representative_name")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int?>("ResolutionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<decimal?>("Revenue")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("numeric(16,2)")
+                        .HasColumnName("revenue");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<int?>("Staff")
+                        .HasColumnType("integer")
+                        .HasColumnName("staff");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_memberships");
+
+                    b.HasIndex("BandId")
+                        .HasDatabaseName("ix_memberships_band_id");
+
+                    b.HasIndex("EndResolutionId")
+                        .HasDatabaseName("ix_memberships_end_resolution_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_memberships_number");
+
+                    b.HasIndex("RepresentativeId")
+                        .HasDatabaseName("ix_memberships_representative_id");
+
+                    b.HasIndex("ResolutionId")
+                        .HasDatabaseName("ix_memberships_resolution_id");
+
+                    b.HasIndex("CompanyId", "Since")
+                        .HasDatabaseName("ix_memberships_company_id_since");
+
+                    b.HasIndex(new[] { "CompanyId" }, "ix_memberships_current")
+                        .IsUnique()
+                        .HasDatabaseName("ix_memberships_company_id")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("memberships", null, t =>
+                        {
+                            t.HasCheckConstraint("membership_discount", "discount >= 0");
+
+                            t.HasCheckConstraint("membership_order", "until IS NULL OR until >= since");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Członkostwo w izbie");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.MemberBand", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<decimal?>("RevenueFrom")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("numeric(16,2)")
+                        .HasColumnName("revenue_from");
+
+                    b.Property<decimal?>("RevenueTo")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("numeric(16,2)")
+                        .HasColumnName("revenue_to");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort_order");
+
+                    b.Property<int?>("StaffFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("staff_from");
+
+                    b.Property<int?>("StaffTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("staff_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_member_bands");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_bands_name");
+
+                    b.ToTable("member_bands", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Resolution", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("body")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("FileId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("file_id")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resolutions");
+
+                    b.HasIndex("AdoptedOn")
+                        .HasDatabaseName("ix_resolutions_adopted_on");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_resolutions_created_by");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_resolutions_file_id");
+
+                    b.HasIndex("Body", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_resolutions_body_number");
+
+                    b.ToTable("resolutions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("channel");
+
+                    b.HasKey("UserId", "Kind")
+                        .HasName("pk_notification_preferences");
+
+                    b.ToTable("notification_preferences", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.PushKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("PrivateKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("private_key");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("public_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_push_keys");
+
+                    b.ToTable("push_keys", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.PushSubscription", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Auth")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("auth");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("browser");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("endpoint");
+
+                    b.Property<string>("P256dh")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("p256dh");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_push_subscriptions");
+
+                    b.HasIndex("Endpoint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_push_subscriptions_endpoint");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_push_subscriptions_user_id");
+
+                    b.ToTable("push_subscriptions", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.QuietHours", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_until");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_notification_quiet_hours");
+
+                    b.ToTable("notification_quiet_hours", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.UserNotification", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ActionUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("action_url");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsPushDue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_push_due");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_read");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MailChannel")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("mail_channel");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text")
+                        .HasColumnName("message");
+
+                    b.Property<string>("NotificationType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("notification_type");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<int?>("RelatedId")
+                        .HasColumnType("integer")
+                        .HasColumnName("related_id");
+
+                    b.Property<string>("RelatedType")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("related_type");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UniqueKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unique_key");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_user_notifications");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_user_notifications_created_at");
+
+                    b.HasIndex("IsPushDue")
+                        .HasDatabaseName("ix_user_notifications_is_push_due")
+                        .HasFilter("is_push_due");
+
+                    b.HasIndex("MailChannel", "UserId")
+                        .HasDatabaseName("ix_user_notifications_mail_channel_user_id")
+                        .HasFilter("mail_channel IS NOT NULL AND mailed_at IS NULL");
+
+                    b.HasIndex("UserId", "UniqueKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_notifications_user_id_unique_key");
+
+                    b.HasIndex("UserId", "IsRead", "CreatedAt")
+                        .HasDatabaseName("ix_user_notifications_user_id_is_read_created_at");
+
+                    b.ToTable("user_notifications", (string)null);
+
                     b.HasAnnotation("Norda:NotAudited", true);
                 });
 
@@ -2259,7 +3817,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Key")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp without time zone")
@@ -2269,12 +3828,78 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Value")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Key")
                         .HasName("pk_chamber_settings");
 
                     b.ToTable("chamber_settings", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Office.Rodo.DataBreach", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Affected")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("affected")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<bool>("IsHarmless")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_harmless");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("measures")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("NoticedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int?>("RecordedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("reported_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_breaches");
+
+                    b.ToTable("data_breaches", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Recommendations.Recommendation", b =>
@@ -2300,23 +3925,27 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("ModeratedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("moderated_by");
+                        .HasColumnName("moderated_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<string>("RecommendationText")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("recommendation_text");
+                        .HasColumnName("recommendation_text")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("RejectionReason")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("rejection_reason");
+                        .HasColumnName("rejection_reason")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("ServiceCategory")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("service_category");
+                        .HasColumnName("service_category")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<bool>("ShowContact")
                         .HasColumnType("boolean")
@@ -2358,6 +3987,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_company_recommendations_user_id_company_id");
 
                     b.ToTable("company_recommendations", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Polecenia firm");
                 });
 
             modelBuilder.Entity("Norda.Features.Reports.ContentReport", b =>
@@ -2379,7 +4012,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("integer")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<bool>("GoodFaith")
                         .HasColumnType("boolean")
@@ -2389,24 +4023,29 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(3000)
                         .HasColumnType("character varying(3000)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("ReporterEmail")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("reporter_email");
+                        .HasColumnName("reporter_email")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("ReporterName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("reporter_name");
+                        .HasColumnName("reporter_name")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("Statement")
                         .HasMaxLength(3000)
                         .HasColumnType("character varying(3000)")
-                        .HasColumnName("statement");
+                        .HasColumnName("statement")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -2420,13 +4059,15 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
-                        .HasColumnName("subject_type");
+                        .HasColumnName("subject_type")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("url");
+                        .HasColumnName("url")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<int?>("UserId")
                         .HasColumnType("integer")
@@ -2439,6 +4080,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_content_reports_status_created_at");
 
                     b.ToTable("content_reports", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zgłoszenia treści");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -2750,6 +4395,27 @@ namespace Norda.Data.Migrations.Postgres
                     b.Navigation("Service");
                 });
 
+            modelBuilder.Entity("Norda.Features.Directory.Duplicates.DuplicatePair", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pairs_companies_first_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pairs_companies_second_id");
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
+                });
+
             modelBuilder.Entity("Norda.Features.Directory.FieldSource", b =>
                 {
                     b.HasOne("Norda.Features.Directory.Company", null)
@@ -2818,6 +4484,284 @@ namespace Norda.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_company_social_media_companies_company_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Fee", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_membership_fees_companies_company_id");
+
+                    b.HasOne("Norda.Features.Fees.FeeRate", "Rate")
+                        .WithMany()
+                        .HasForeignKey("RateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fees_fee_rate_rate_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fees_users_recorded_by");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", null)
+                        .WithMany()
+                        .HasForeignKey("WaiverResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fees_resolution_waiver_resolution_id");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Rate");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeAccount", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", null)
+                        .WithOne()
+                        .HasForeignKey("Norda.Features.Fees.FeeAccount", "CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_accounts_companies_company_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeExemption", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_exemptions_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fee_exemptions_users_created_by");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", "Resolution")
+                        .WithMany()
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_exemptions_resolution_resolution_id");
+
+                    b.Navigation("Resolution");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeePayment", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_payments_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fee_payments_users_recorded_by");
+
+                    b.Navigation("Company");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeRate", b =>
+                {
+                    b.HasOne("Norda.Features.Membership.MemberBand", "Band")
+                        .WithMany()
+                        .HasForeignKey("BandId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_member_band_band_id");
+
+                    b.HasOne("Norda.Features.Directory.Category", "Category")
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_categories_category_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_users_created_by");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", "Resolution")
+                        .WithMany()
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_resolution_resolution_id");
+
+                    b.Navigation("Band");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Resolution");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeRun", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fee_runs_users_started_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.InterestRate", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_interest_rates_users_changed_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.PaymentAllocation", b =>
+                {
+                    b.HasOne("Norda.Features.Fees.Fee", "Fee")
+                        .WithMany()
+                        .HasForeignKey("FeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_allocations_membership_fees_fee_id");
+
+                    b.HasOne("Norda.Features.Fees.FeePayment", "Payment")
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_allocations_fee_payments_payment_id");
+
+                    b.Navigation("Fee");
+
+                    b.Navigation("Payment");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.PaymentReversal", b =>
+                {
+                    b.HasOne("Norda.Features.Fees.FeePayment", "Payment")
+                        .WithOne()
+                        .HasForeignKey("Norda.Features.Fees.PaymentReversal", "PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_reversals_fee_payments_payment_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ReversedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_payment_reversals_users_reversed_by");
+
+                    b.Navigation("Payment");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Member", b =>
+                {
+                    b.HasOne("Norda.Features.Membership.MemberBand", "Band")
+                        .WithMany()
+                        .HasForeignKey("BandId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_memberships_member_band_band_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_memberships_companies_company_id");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", null)
+                        .WithMany()
+                        .HasForeignKey("EndResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_memberships_resolution_end_resolution_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("RepresentativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_memberships_users_representative_id");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", "Resolution")
+                        .WithMany()
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_memberships_resolution_resolution_id");
+
+                    b.Navigation("Band");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Resolution");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Resolution", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resolutions_users_created_by");
+
+                    b.HasOne("Norda.Features.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resolutions_stored_files_file_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_preferences_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.PushSubscription", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_push_subscriptions_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.QuietHours", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_quiet_hours_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.UserNotification", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_notifications_users_user_id");
                 });
 
             modelBuilder.Entity("Norda.Features.Recommendations.Recommendation", b =>

@@ -28,18 +28,23 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("FriendlyName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("friendly_name");
+                        .HasColumnName("friendly_name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Xml")
                         .HasColumnType("TEXT")
-                        .HasColumnName("xml");
+                        .HasColumnName("xml")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_data_protection_keys");
 
                     b.ToTable("data_protection_keys", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -70,6 +75,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_user_claims_user_id");
 
                     b.ToTable("user_claims", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Cechy konta");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
@@ -100,6 +109,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_user_logins_user_id");
 
                     b.ToTable("user_logins", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Logowanie przez inne serwisy");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
@@ -121,7 +134,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("user_passkeys", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Klucze dostępu")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<int>", b =>
@@ -144,12 +160,17 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("value")
-                        .HasAnnotation("Norda:Concealed", true);
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_user_tokens");
 
                     b.ToTable("user_tokens", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Drugi składnik logowania");
                 });
 
             modelBuilder.Entity("Norda.Data.Audit.AuditEntry", b =>
@@ -186,7 +207,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<Guid>("Operation")
                         .HasColumnType("TEXT")
@@ -196,25 +218,29 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("previous_hash");
+                        .HasColumnName("previous_hash")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("RowKey")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
-                        .HasColumnName("row_key");
+                        .HasColumnName("row_key")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("TableName")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
-                        .HasColumnName("table_name");
+                        .HasColumnName("table_name")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("ValuesHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("values_hash");
+                        .HasColumnName("values_hash")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.HasKey("Id")
                         .HasName("pk_audit_log");
@@ -234,7 +260,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("audit_log", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:ActorId")
+                        .HasAnnotation("Norda:DataTitle", "Dziennik: co robi ta osoba")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Data.Audit.AuditHead", b =>
@@ -251,14 +280,18 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_audit_head");
 
                     b.ToTable("audit_head", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
 
                     b.HasData(
                         new
@@ -278,28 +311,75 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Address")
                         .HasMaxLength(45)
                         .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnName("address")
+                        .HasAnnotation("Norda:Data", "BlackedOut");
 
                     b.Property<string>("After")
                         .HasColumnType("TEXT")
-                        .HasColumnName("after");
+                        .HasColumnName("after")
+                        .HasAnnotation("Norda:Data", "BlackedOut");
 
                     b.Property<string>("Before")
                         .HasColumnType("TEXT")
-                        .HasColumnName("before");
+                        .HasColumnName("before")
+                        .HasAnnotation("Norda:Data", "BlackedOut");
 
                     b.Property<string>("Salt")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
-                        .HasColumnName("salt");
+                        .HasColumnName("salt")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("EntryId")
                         .HasName("pk_audit_values");
 
                     b.ToTable("audit_values", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Data.Privacy.Erasure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<int?>("ErasedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Redactions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redactions")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_erasures_user_id");
+
+                    b.ToTable("erasures", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Data.Search.SearchDeletion", b =>
@@ -307,7 +387,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Deletion")
                         .HasMaxLength(8)
                         .HasColumnType("TEXT")
-                        .HasColumnName("deletion");
+                        .HasColumnName("deletion")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("WordId")
                         .HasColumnType("INTEGER")
@@ -320,6 +401,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_search_deletions_word_id");
 
                     b.ToTable("search_deletions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Data.Search.SearchWord", b =>
@@ -333,7 +418,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("display");
+                        .HasColumnName("display")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("Firms")
                         .HasColumnType("INTEGER")
@@ -343,7 +429,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("folded");
+                        .HasColumnName("folded")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_search_words");
@@ -353,6 +440,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_search_words_folded");
 
                     b.ToTable("search_words", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.AccountToken", b =>
@@ -372,7 +463,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("CreatedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_by");
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<string>("Detail")
                         .HasMaxLength(500)
@@ -382,7 +474,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT")
@@ -392,7 +485,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
@@ -420,7 +514,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("account_tokens", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Wysłane linki")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.CompanyUser", b =>
@@ -443,7 +540,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -464,6 +562,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_users_company_id_status");
 
                     b.ToTable("company_users", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Przynależność do firm");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.SignInFailure", b =>
@@ -471,7 +573,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Key")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime?>("BlockedUntil")
                         .HasColumnType("TEXT")
@@ -490,7 +593,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("sign_in_failures", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.StaffRole", b =>
@@ -510,12 +616,17 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("GrantedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("granted_by");
+                        .HasColumnName("granted_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.HasKey("UserId", "Role")
                         .HasName("pk_user_roles");
 
                     b.ToTable("user_roles", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Role w izbie");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.User", b =>
@@ -537,13 +648,15 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("CompanyNip")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
-                        .HasColumnName("company_nip");
+                        .HasColumnName("company_nip")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("concurrency_stamp")
+                        .HasAnnotation("Norda:Data", "Secret")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<DateTime?>("CreatedAt")
@@ -554,7 +667,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
@@ -579,7 +693,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Language")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnName("language")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime?>("LastLogin")
                         .HasColumnType("TEXT")
@@ -599,45 +714,60 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_email")
+                        .HasAnnotation("Norda:Data", "Erased")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name")
+                        .HasAnnotation("Norda:Data", "Erased")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash")
-                        .HasAnnotation("Norda:Concealed", true);
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
-                        .HasColumnName("phone_number");
+                        .HasColumnName("phone_number")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<DateTime?>("ProofAskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof_asked_at");
+
                     b.Property<string>("ResetToken")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reset_token");
+                        .HasColumnName("reset_token")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp")
+                        .HasAnnotation("Norda:Data", "Secret")
                         .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("SessionsEndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sessions_ended_at");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
@@ -647,12 +777,14 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
                         .HasColumnName("user_name")
+                        .HasAnnotation("Norda:Data", "Erased")
                         .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<string>("VerificationToken")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
-                        .HasColumnName("verification_token");
+                        .HasColumnName("verification_token")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.HasKey("Id")
                         .HasName("pk_users");
@@ -673,6 +805,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("users", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:Id")
+                        .HasAnnotation("Norda:DataTitle", "Konto");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.UserConsent", b =>
@@ -690,13 +826,15 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnName("source")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<int>("UserId")
                         .HasColumnType("INTEGER")
@@ -706,7 +844,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
-                        .HasColumnName("version");
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<DateTime?>("WithdrawnAt")
                         .HasColumnType("TEXT")
@@ -719,6 +858,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_user_consents_user_id_kind");
 
                     b.ToTable("user_consents", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zgody");
                 });
 
             modelBuilder.Entity("Norda.Features.Accounts.UserSession", b =>
@@ -776,7 +919,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("user_sessions", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zalogowane urządzenia")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Award", b =>
@@ -816,6 +962,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_awards_company_id");
 
                     b.ToTable("awards", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Nagrody firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Category", b =>
@@ -827,24 +977,28 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Icon")
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
-                        .HasColumnName("icon");
+                        .HasColumnName("icon")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("SortOrder")
                         .HasColumnType("INTEGER")
@@ -862,6 +1016,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_categories_slug");
 
                     b.ToTable("categories", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Certification", b =>
@@ -919,6 +1077,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_certifications_slug");
 
                     b.ToTable("certifications", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Certyfikaty firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Company", b =>
@@ -1192,6 +1354,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("valid_nip", "length(nip) = 10 AND nip NOT GLOB '*[^0-9]*'");
                         });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:Id")
+                        .HasAnnotation("Norda:DataTitle", "Firma");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyCompetency", b =>
@@ -1220,6 +1386,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_competencies_competency_id");
 
                     b.ToTable("company_competencies", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Kompetencje firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyContact", b =>
@@ -1279,7 +1449,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("VerifiedBy")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("verified_by");
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("Visibility")
                         .IsRequired()
@@ -1297,6 +1468,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_contacts_company_id_contact_type_value");
 
                     b.ToTable("company_contacts", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Kontakty firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyMerge", b =>
@@ -1316,7 +1491,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("MergedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("merged_by");
+                        .HasColumnName("merged_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<int>("MergedId")
                         .HasColumnType("INTEGER")
@@ -1325,7 +1501,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Snapshot")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("snapshot");
+                        .HasColumnName("snapshot")
+                        .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<DateTime?>("UndoneAt")
                         .HasColumnType("TEXT")
@@ -1333,7 +1510,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("UndoneBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("undone_by");
+                        .HasColumnName("undone_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.HasKey("Id")
                         .HasName("pk_company_merges");
@@ -1345,6 +1523,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_merges_merged_id");
 
                     b.ToTable("company_merges", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:KeptId")
+                        .HasAnnotation("Norda:DataTitle", "Połączenia wpisów firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyNews", b =>
@@ -1390,6 +1572,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_events_company_id");
 
                     b.ToTable("company_events", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Aktualności firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyPhoto", b =>
@@ -1437,6 +1623,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_photos_file_id");
 
                     b.ToTable("company_photos", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Zdjęcia firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyPkd", b =>
@@ -1462,6 +1652,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasName("pk_company_pkd");
 
                     b.ToTable("company_pkd", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Kody PKD firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.CompanyService", b =>
@@ -1489,6 +1683,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_services_service_id");
 
                     b.ToTable("company_services", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Usługi firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Competency", b =>
@@ -1501,23 +1699,27 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Category")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("category");
+                        .HasColumnName("category")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_competencies");
@@ -1531,6 +1733,65 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_competencies_slug");
 
                     b.ToTable("competencies", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.Duplicates.DuplicatePair", b =>
+                {
+                    b.Property<int>("FirstId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_id");
+
+                    b.Property<int>("SecondId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_at");
+
+                    b.Property<bool?>("IsDuplicate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_duplicate");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.HasKey("FirstId", "SecondId")
+                        .HasName("pk_duplicate_pairs");
+
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_duplicate_pairs_second_id");
+
+                    b.HasIndex("IsDuplicate", "Points")
+                        .HasDatabaseName("ix_duplicate_pairs_is_duplicate_points");
+
+                    b.ToTable("duplicate_pairs", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.FieldSource", b =>
@@ -1563,6 +1824,39 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasName("pk_company_field_sources");
 
                     b.ToTable("company_field_sources", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Źródła danych firmy");
+                });
+
+            modelBuilder.Entity("Norda.Features.Directory.FormerListSlug", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Slug")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTime>("RetiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_at");
+
+                    b.HasKey("Kind", "Slug")
+                        .HasName("pk_dictionary_slugs");
+
+                    b.HasIndex("Kind", "EntryId")
+                        .HasDatabaseName("ix_dictionary_slugs_kind_entry_id");
+
+                    b.ToTable("dictionary_slugs", (string)null);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.FormerSlug", b =>
@@ -1587,6 +1881,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_slugs_company_id");
 
                     b.ToTable("company_slugs", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Dawne adresy strony firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Import.ImportBatch", b =>
@@ -1614,13 +1912,15 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("file_hash");
+                        .HasColumnName("file_hash")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
+                        .HasColumnName("file_name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("NewRows")
                         .HasColumnType("INTEGER")
@@ -1649,6 +1949,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_import_batches_file_hash");
 
                     b.ToTable("import_batches", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Import.ImportMapping", b =>
@@ -1656,18 +1960,24 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Heading")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("heading");
+                        .HasColumnName("heading")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Field")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("TEXT")
-                        .HasColumnName("field");
+                        .HasColumnName("field")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Heading")
                         .HasName("pk_import_mappings");
 
                     b.ToTable("import_mappings", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Import.ImportRow", b =>
@@ -1710,6 +2020,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasName("pk_import_rows");
 
                     b.ToTable("import_rows", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Wiersze importu o firmie");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.ProfileDraft", b =>
@@ -1746,7 +2060,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("profile_drafts", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Szkice zmian w profilu firmy")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.ProfileRequest", b =>
@@ -1766,7 +2083,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("CreatedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_by");
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT")
@@ -1774,7 +2092,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT")
@@ -1783,13 +2102,15 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Proposal")
                         .HasMaxLength(100000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("proposal");
+                        .HasColumnName("proposal")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("SentTo")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
-                        .HasColumnName("sent_to");
+                        .HasColumnName("sent_to")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<DateTime?>("SubmittedAt")
                         .HasColumnType("TEXT")
@@ -1800,7 +2121,8 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("token_hash")
-                        .HasAnnotation("Norda:Concealed", true);
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.HasKey("Id")
                         .HasName("pk_profile_requests");
@@ -1816,6 +2138,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_profile_requests_submitted_at_decided_at");
 
                     b.ToTable("profile_requests", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Prośby o aktualizację profilu");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.QualityTracking", b =>
@@ -1862,12 +2188,14 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("VerificationNotes")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("verification_notes");
+                        .HasColumnName("verification_notes")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("VerifiedBy")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("verified_by");
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.HasKey("Id")
                         .HasName("pk_company_quality_tracking");
@@ -1877,6 +2205,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_quality_tracking_company_id");
 
                     b.ToTable("company_quality_tracking", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Jakość danych firmy");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Service", b =>
@@ -1888,19 +2220,22 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<string>("Description")
                         .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_services");
@@ -1914,6 +2249,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_services_slug");
 
                     b.ToTable("services", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.SocialProfile", b =>
@@ -1985,6 +2324,693 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_social_media_company_id_platform_url");
 
                     b.ToTable("company_social_media", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Profile społecznościowe firmy");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Fee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("AmountPaid")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_paid")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_date");
+
+                    b.Property<long>("EntryAmount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_amount");
+
+                    b.Property<int>("FeeMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_month");
+
+                    b.Property<int>("FeeYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_year");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<DateOnly?>("PaymentDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_date")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("PaymentMethod")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_method")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("PaymentReference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_reference")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int?>("RateId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rate_id");
+
+                    b.Property<DateTime?>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int?>("RecordedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Norda:Data", "Number")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("ThroughMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("through_month");
+
+                    b.Property<long>("Waived")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waived");
+
+                    b.Property<string>("WaiverReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiver_reason");
+
+                    b.Property<int?>("WaiverResolutionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiver_resolution_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_membership_fees");
+
+                    b.HasIndex("RateId")
+                        .HasDatabaseName("ix_membership_fees_rate_id");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_membership_fees_recorded_by");
+
+                    b.HasIndex("WaiverResolutionId")
+                        .HasDatabaseName("ix_membership_fees_waiver_resolution_id");
+
+                    b.HasIndex("FeeYear", "FeeMonth")
+                        .HasDatabaseName("ix_membership_fees_fee_year_fee_month");
+
+                    b.HasIndex("Status", "DueDate")
+                        .HasDatabaseName("ix_membership_fees_status_due_date");
+
+                    b.HasIndex("CompanyId", "FeeYear", "FeeMonth")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_fees_company_id_fee_year_fee_month");
+
+                    b.ToTable("membership_fees", null, t =>
+                        {
+                            t.HasCheckConstraint("fee_amounts", "amount >= 0 AND waived >= 0 AND waived <= amount AND entry_amount >= 0 AND entry_amount <= amount AND amount_paid >= 0");
+
+                            t.HasCheckConstraint("fee_months", "fee_month BETWEEN 1 AND 12 AND through_month BETWEEN fee_month AND 12");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Składki");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeAccount", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
+                    b.Property<long>("Credit")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit");
+
+                    b.HasKey("CompanyId")
+                        .HasName("pk_fee_accounts");
+
+                    b.ToTable("fee_accounts", null, t =>
+                        {
+                            t.HasCheckConstraint("credit_is_no_debt", "credit >= 0");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Konto składek")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeExemption", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<long>("Percent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("ResolutionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_exemptions");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_fee_exemptions_created_by");
+
+                    b.HasIndex("ResolutionId")
+                        .HasDatabaseName("ix_fee_exemptions_resolution_id");
+
+                    b.HasIndex("CompanyId", "ValidFrom")
+                        .HasDatabaseName("ix_fee_exemptions_company_id_valid_from");
+
+                    b.ToTable("fee_exemptions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Zwolnienia ze składek");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeePayment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("PayerAccount")
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_account");
+
+                    b.Property<string>("PayerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_name");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int?>("RecordedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_payments");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fee_payments_idempotency_key");
+
+                    b.HasIndex("PaidOn")
+                        .HasDatabaseName("ix_fee_payments_paid_on");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_fee_payments_recorded_by");
+
+                    b.HasIndex("CompanyId", "PaidOn")
+                        .HasDatabaseName("ix_fee_payments_company_id_paid_on");
+
+                    b.ToTable("fee_payments", null, t =>
+                        {
+                            t.HasCheckConstraint("payment_is_positive", "amount > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Wpłaty");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeRate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("BandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("band_id");
+
+                    b.Property<int?>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<int?>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<long?>("EntryFee")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_fee");
+
+                    b.Property<long?>("MonthlyAmount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("monthly_amount");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<bool>("PerHead")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("per_head");
+
+                    b.Property<string>("Proration")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proration")
+                        .HasDefaultValueSql("'month'");
+
+                    b.Property<int?>("ResolutionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule")
+                        .HasDefaultValueSql("''")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("TargetId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("target_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.Property<long?>("YearlyAmount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("yearly_amount");
+
+                    b.Property<long?>("YearlyCap")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("yearly_cap");
+
+                    b.HasKey("Id")
+                        .HasName("pk_membership_fee_config");
+
+                    b.HasIndex("BandId")
+                        .HasDatabaseName("ix_membership_fee_config_band_id");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_membership_fee_config_category_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_membership_fee_config_company_id");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_membership_fee_config_created_by");
+
+                    b.HasIndex("ResolutionId")
+                        .HasDatabaseName("ix_membership_fee_config_resolution_id");
+
+                    b.HasIndex("Scope", "TargetId", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_fee_config_scope_target_id_valid_from");
+
+                    b.ToTable("membership_fee_config", null, t =>
+                        {
+                            t.HasCheckConstraint("fee_config_order", "valid_until IS NULL OR valid_until >= valid_from");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<bool>("ChangesExisting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes_existing");
+
+                    b.Property<int>("Created")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<long>("CreatedSum")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_sum")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault")
+                        .HasAnnotation("Norda:Data", "None")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("FeeYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_year");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("Firms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("firms")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("FirmsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("firms_done")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_month");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<int?>("StartedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<int>("ToMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_month");
+
+                    b.Property<DateTime?>("WorkedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worked_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_runs");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fee_runs_fingerprint")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_fee_runs_started_by");
+
+                    b.ToTable("fee_runs", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.InterestRate", b =>
+                {
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Announcement")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("announcement")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int?>("ChangedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<long>("Percent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percent");
+
+                    b.HasKey("ValidFrom")
+                        .HasName("pk_interest_rates");
+
+                    b.HasIndex("ChangedBy")
+                        .HasDatabaseName("ix_interest_rates_changed_by");
+
+                    b.ToTable("interest_rates", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.PaymentAllocation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("FeeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_id");
+
+                    b.Property<int>("PaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_allocations");
+
+                    b.HasIndex("FeeId")
+                        .HasDatabaseName("ix_payment_allocations_fee_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_payment_allocations_payment_id");
+
+                    b.ToTable("payment_allocations", null, t =>
+                        {
+                            t.HasCheckConstraint("allocation_is_something", "amount <> 0");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.PaymentReversal", b =>
+                {
+                    b.Property<int>("PaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime>("ReversedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reversed_at");
+
+                    b.Property<int?>("ReversedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reversed_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.HasKey("PaymentId")
+                        .HasName("pk_payment_reversals");
+
+                    b.HasIndex("ReversedBy")
+                        .HasDatabaseName("ix_payment_reversals_reversed_by");
+
+                    b.ToTable("payment_reversals", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Files.StoredFile", b =>
@@ -1992,18 +3018,21 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("content");
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("content_type");
+                        .HasColumnName("content_type")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
@@ -2022,7 +3051,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("stored_files", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Jobs.JobRun", b =>
@@ -2040,12 +3072,14 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("job");
+                        .HasColumnName("job")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<string>("Message")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("message");
+                        .HasColumnName("message")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT")
@@ -2063,7 +3097,10 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("job_runs", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Mail.OutboxMail", b =>
@@ -2093,12 +3130,14 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("html");
+                        .HasColumnName("html")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("last_error");
+                        .HasColumnName("last_error")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime>("NextAttemptAt")
                         .HasColumnType("TEXT")
@@ -2108,12 +3147,14 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
-                        .HasColumnName("recipient");
+                        .HasColumnName("recipient")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("RecipientName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("recipient_name");
+                        .HasColumnName("recipient_name")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT")
@@ -2123,24 +3164,28 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
-                        .HasColumnName("subject");
+                        .HasColumnName("subject")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(100000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("UniqueKey")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("unique_key");
+                        .HasColumnName("unique_key")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("UnsubscribeUrl")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("unsubscribe_url");
+                        .HasColumnName("unsubscribe_url")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<int?>("UserId")
                         .HasColumnType("INTEGER")
@@ -2161,6 +3206,495 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.ToTable("mail_outbox", (string)null);
 
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Listy od izby")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Member", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("BandId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("band_id");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Discount")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discount");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<int?>("EndResolutionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_resolution_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("RepresentativeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("representative_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("RepresentativeName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("representative_name")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int?>("ResolutionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<long?>("Revenue")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revenue");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<int?>("Staff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("staff");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_memberships");
+
+                    b.HasIndex("BandId")
+                        .HasDatabaseName("ix_memberships_band_id");
+
+                    b.HasIndex("EndResolutionId")
+                        .HasDatabaseName("ix_memberships_end_resolution_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_memberships_number");
+
+                    b.HasIndex("RepresentativeId")
+                        .HasDatabaseName("ix_memberships_representative_id");
+
+                    b.HasIndex("ResolutionId")
+                        .HasDatabaseName("ix_memberships_resolution_id");
+
+                    b.HasIndex("CompanyId", "Since")
+                        .HasDatabaseName("ix_memberships_company_id_since");
+
+                    b.HasIndex(new[] { "CompanyId" }, "ix_memberships_current")
+                        .IsUnique()
+                        .HasDatabaseName("ix_memberships_company_id")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("memberships", null, t =>
+                        {
+                            t.HasCheckConstraint("membership_discount", "discount >= 0");
+
+                            t.HasCheckConstraint("membership_order", "until IS NULL OR until >= since");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Członkostwo w izbie");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.MemberBand", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<long?>("RevenueFrom")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revenue_from");
+
+                    b.Property<long?>("RevenueTo")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revenue_to");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sort_order");
+
+                    b.Property<int?>("StaffFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("staff_from");
+
+                    b.Property<int?>("StaffTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("staff_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_member_bands");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_bands_name");
+
+                    b.ToTable("member_bands", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Resolution", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("FileId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resolutions");
+
+                    b.HasIndex("AdoptedOn")
+                        .HasDatabaseName("ix_resolutions_adopted_on");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_resolutions_created_by");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_resolutions_file_id");
+
+                    b.HasIndex("Body", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_resolutions_body_number");
+
+                    b.ToTable("resolutions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.HasKey("UserId", "Kind")
+                        .HasName("pk_notification_preferences");
+
+                    b.ToTable("notification_preferences", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.PushKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("PrivateKey")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("private_key");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_key");
+
+                    b.HasKey("Id")
+                        .HasName("pk_push_keys");
+
+                    b.ToTable("push_keys", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.PushSubscription", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Auth")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("auth");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("endpoint");
+
+                    b.Property<string>("P256dh")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("p256dh");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_push_subscriptions");
+
+                    b.HasIndex("Endpoint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_push_subscriptions_endpoint");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_push_subscriptions_user_id");
+
+                    b.ToTable("push_subscriptions", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.QuietHours", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_until");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_notification_quiet_hours");
+
+                    b.ToTable("notification_quiet_hours", (string)null);
+
+                    b.HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.UserNotification", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActionUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action_url");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsPushDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_push_due");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_read");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MailChannel")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_channel");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<string>("NotificationType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notification_type");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<int?>("RelatedId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("related_id");
+
+                    b.Property<string>("RelatedType")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("related_type");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("UniqueKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unique_key");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_user_notifications");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_user_notifications_created_at");
+
+                    b.HasIndex("IsPushDue")
+                        .HasDatabaseName("ix_user_notifications_is_push_due")
+                        .HasFilter("is_push_due");
+
+                    b.HasIndex("MailChannel", "UserId")
+                        .HasDatabaseName("ix_user_notifications_mail_channel_user_id")
+                        .HasFilter("mail_channel IS NOT NULL AND mailed_at IS NULL");
+
+                    b.HasIndex("UserId", "UniqueKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_notifications_user_id_unique_key");
+
+                    b.HasIndex("UserId", "IsRead", "CreatedAt")
+                        .HasDatabaseName("ix_user_notifications_user_id_is_read_created_at");
+
+                    b.ToTable("user_notifications", (string)null);
+
                     b.HasAnnotation("Norda:NotAudited", true);
                 });
 
@@ -2169,7 +3703,8 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Key")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT")
@@ -2179,12 +3714,76 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Property<string>("Value")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Key")
                         .HasName("pk_chamber_settings");
 
                     b.ToTable("chamber_settings", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Office.Rodo.DataBreach", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Affected")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("affected")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<bool>("IsHarmless")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_harmless");
+
+                    b.Property<string>("Measures")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measures")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("NoticedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int?>("RecordedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_breaches");
+
+                    b.ToTable("data_breaches", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Recommendations.Recommendation", b =>
@@ -2208,23 +3807,27 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("ModeratedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("moderated_by");
+                        .HasColumnName("moderated_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<string>("RecommendationText")
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("recommendation_text");
+                        .HasColumnName("recommendation_text")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("RejectionReason")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("rejection_reason");
+                        .HasColumnName("rejection_reason")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("ServiceCategory")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("service_category");
+                        .HasColumnName("service_category")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<bool>("ShowContact")
                         .HasColumnType("INTEGER")
@@ -2266,6 +3869,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_company_recommendations_user_id_company_id");
 
                     b.ToTable("company_recommendations", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Polecenia firm");
                 });
 
             modelBuilder.Entity("Norda.Features.Reports.ContentReport", b =>
@@ -2285,7 +3892,8 @@ namespace Norda.Data.Migrations.Sqlite
 
                     b.Property<int?>("DecidedBy")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("decided_by");
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
 
                     b.Property<bool>("GoodFaith")
                         .HasColumnType("INTEGER")
@@ -2295,24 +3903,29 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(3000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("ReporterEmail")
                         .HasMaxLength(254)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reporter_email");
+                        .HasColumnName("reporter_email")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("ReporterName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("reporter_name");
+                        .HasColumnName("reporter_name")
+                        .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<string>("Statement")
                         .HasMaxLength(3000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("statement");
+                        .HasColumnName("statement")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("Status")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
@@ -2326,13 +3939,15 @@ namespace Norda.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("TEXT")
-                        .HasColumnName("subject_type");
+                        .HasColumnName("subject_type")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("url");
+                        .HasColumnName("url")
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<int?>("UserId")
                         .HasColumnType("INTEGER")
@@ -2345,6 +3960,10 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_content_reports_status_created_at");
 
                     b.ToTable("content_reports", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zgłoszenia treści");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<int>", b =>
@@ -2656,6 +4275,27 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Navigation("Service");
                 });
 
+            modelBuilder.Entity("Norda.Features.Directory.Duplicates.DuplicatePair", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "First")
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pairs_companies_first_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Second")
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_duplicate_pairs_companies_second_id");
+
+                    b.Navigation("First");
+
+                    b.Navigation("Second");
+                });
+
             modelBuilder.Entity("Norda.Features.Directory.FieldSource", b =>
                 {
                     b.HasOne("Norda.Features.Directory.Company", null)
@@ -2724,6 +4364,284 @@ namespace Norda.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_company_social_media_companies_company_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Fee", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_membership_fees_companies_company_id");
+
+                    b.HasOne("Norda.Features.Fees.FeeRate", "Rate")
+                        .WithMany()
+                        .HasForeignKey("RateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fees_fee_rate_rate_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fees_users_recorded_by");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", null)
+                        .WithMany()
+                        .HasForeignKey("WaiverResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fees_resolution_waiver_resolution_id");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Rate");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeAccount", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", null)
+                        .WithOne()
+                        .HasForeignKey("Norda.Features.Fees.FeeAccount", "CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_accounts_companies_company_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeExemption", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_exemptions_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fee_exemptions_users_created_by");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", "Resolution")
+                        .WithMany()
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_exemptions_resolution_resolution_id");
+
+                    b.Navigation("Resolution");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeePayment", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_payments_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fee_payments_users_recorded_by");
+
+                    b.Navigation("Company");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeRate", b =>
+                {
+                    b.HasOne("Norda.Features.Membership.MemberBand", "Band")
+                        .WithMany()
+                        .HasForeignKey("BandId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_member_band_band_id");
+
+                    b.HasOne("Norda.Features.Directory.Category", "Category")
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_categories_category_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_users_created_by");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", "Resolution")
+                        .WithMany()
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_resolution_resolution_id");
+
+                    b.Navigation("Band");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Resolution");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeRun", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fee_runs_users_started_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.InterestRate", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_interest_rates_users_changed_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.PaymentAllocation", b =>
+                {
+                    b.HasOne("Norda.Features.Fees.Fee", "Fee")
+                        .WithMany()
+                        .HasForeignKey("FeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_allocations_membership_fees_fee_id");
+
+                    b.HasOne("Norda.Features.Fees.FeePayment", "Payment")
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_allocations_fee_payments_payment_id");
+
+                    b.Navigation("Fee");
+
+                    b.Navigation("Payment");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.PaymentReversal", b =>
+                {
+                    b.HasOne("Norda.Features.Fees.FeePayment", "Payment")
+                        .WithOne()
+                        .HasForeignKey("Norda.Features.Fees.PaymentReversal", "PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_reversals_fee_payments_payment_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ReversedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_payment_reversals_users_reversed_by");
+
+                    b.Navigation("Payment");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Member", b =>
+                {
+                    b.HasOne("Norda.Features.Membership.MemberBand", "Band")
+                        .WithMany()
+                        .HasForeignKey("BandId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_memberships_member_band_band_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_memberships_companies_company_id");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", null)
+                        .WithMany()
+                        .HasForeignKey("EndResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_memberships_resolution_end_resolution_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("RepresentativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_memberships_users_representative_id");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", "Resolution")
+                        .WithMany()
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_memberships_resolution_resolution_id");
+
+                    b.Navigation("Band");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Resolution");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Resolution", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resolutions_users_created_by");
+
+                    b.HasOne("Norda.Features.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resolutions_stored_files_file_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_preferences_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.PushSubscription", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_push_subscriptions_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.QuietHours", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_quiet_hours_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Notifications.UserNotification", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_notifications_users_user_id");
                 });
 
             modelBuilder.Entity("Norda.Features.Recommendations.Recommendation", b =>
