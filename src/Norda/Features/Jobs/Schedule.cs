@@ -3,6 +3,7 @@ using Norda.Features.Directory.Duplicates;
 using Norda.Features.Directory.Links;
 using Norda.Features.Directory.Quality;
 using Norda.Features.Events.Rsvp;
+using Norda.Features.Fees.Generation;
 using Norda.Features.Notifications.Mailing;
 using Norda.Features.Notifications.Push;
 using Norda.Platform;
@@ -14,6 +15,7 @@ public static class Schedule
 {
     public static readonly IReadOnlyList<ScheduledJob> All =
     [
+        new("fees", "Zaznacza składki po terminie", Daily(0, 1), async (services, cancel) => await services.GetRequiredService<NoteOverdue>().Run(cancel)),
         new("retention", "Usuwa to, czego nie wolno trzymać dłużej", Daily(2, 10), async (services, cancel) => await services.GetRequiredService<ForgetOldRows>().Run(cancel)),
         new("quality", "Liczy jakość danych firm", Daily(2, 40), async (services, cancel) =>
             $"Firmy ze zmienionym poziomem: {await services.GetRequiredService<RateQuality>().RunAll(cancel)}."),

@@ -9,6 +9,7 @@ public enum Resource
     Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy, FirstRun,
     Notification, MailStop,
     Event, Rsvp, RsvpLink, CalendarFeed, Attendance,
+    Fee, OwnFee, FeeList,
 }
 
 public enum Act { Read, Create, Change }
@@ -57,6 +58,10 @@ public static class AccessTable
         [(Resource.Duplicate, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Privacy, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Operation, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Fee, Act.Read)] = [Role.Treasurer, Role.Auditor, Role.Office, Role.Admin],
+        [(Resource.Fee, Act.Change)] = [Role.Treasurer, Role.Office, Role.Admin],
+        [(Resource.OwnFee, Act.Read)] = [Role.Manager],
+        [(Resource.FeeList, Act.Read)] = [Role.Manager, Role.Treasurer, Role.Auditor, Role.Office, Role.Admin], // whose rows: in the query
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],
         [(Resource.Event, Act.Read)] = Anybody, // public ones; the rest is for members
