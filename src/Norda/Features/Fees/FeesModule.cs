@@ -15,7 +15,7 @@ public static class FeesModule
     public static void AddFees(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<FeeOptions>().BindConfiguration(FeeOptions.Section);
-        builder.Services.AddSingleton<AccountQueue>();
+        builder.Services.AddSingleton<AccountGate>();
         builder.Services.AddScoped<SettleAccount>();
         builder.Services.AddScoped<RecordPayment>();
         builder.Services.AddScoped<TellPayment>();

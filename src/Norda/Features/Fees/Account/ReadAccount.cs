@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Norda.Data;
 using Norda.Features.Fees.Arithmetic;
 using Norda.Features.Fees.Grid;
-using Norda.Features.Fees.Payments;
 using Norda.Features.Membership;
 using Norda.Platform;
 

@@ -61,6 +61,6 @@ public sealed partial class FeeSchedule
         return last is >= 1 and <= Months && month is >= 1 and <= Months && day >= 1 && (day <= DateTime.DaysInMonth(2024, month) || day == LastDay) ? new Instalment(first, last, month, day) : null;
     }
 
-    [GeneratedRegex("^(?<first>[0-9]{1,2})(-(?<last>[0-9]{1,2}))?@(?<day>[0-9]{1,2})[.](?<month>[0-9]{1,2})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<first>[0-9]{1,2})(?:-(?<last>[0-9]{1,2}))?@(?<day>[0-9]{1,2})[.](?<month>[0-9]{1,2})$", RegexOptions.NonBacktracking)]
     private static partial Regex Shape();
 }

@@ -1,7 +1,6 @@
 using Norda.Data;
 using Norda.Features.Fees.Arithmetic;
 using Norda.Features.Fees.Payments;
-using Norda.Platform;
 
 namespace Norda.Features.Fees.Generation;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
 using Norda.Features.Membership;
-using Norda.Platform;
 
 namespace Norda.Features.Fees.Generation;
 

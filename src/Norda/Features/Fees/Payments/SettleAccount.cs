@@ -9,7 +9,7 @@ namespace Norda.Features.Fees.Payments;
 /// The account of a firm: whoever changes what it owes or what it paid begins here, so that they queue on its row, and settles before
 /// the commit. Paid amounts and statuses are written nowhere else.
 /// </summary>
-public class SettleAccount(AppDb db, AccountQueue queue, TimeProvider clock)
+public class SettleAccount(AppDb db, AccountGate queue, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 

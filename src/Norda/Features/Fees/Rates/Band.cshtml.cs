@@ -48,7 +48,7 @@ public class BandModel(SaveBand save, IStringLocalizer<Texts> texts) : PageModel
     {
         var parts = new List<string>();
         if (band.StaffFrom is not null || band.StaffTo is not null)
-            parts.Add(texts["osoby: {0}–{1}", band.StaffFrom?.ToString() ?? "0", band.StaffTo?.ToString() ?? "…"]);
+            parts.Add(texts["osoby: {0}–{1}", band.StaffFrom ?? 0, band.StaffTo is { } to ? to : "…"]);
         if (band.RevenueFrom is not null || band.RevenueTo is not null)
             parts.Add(texts["przychód: {0}–{1}", band.RevenueFrom?.ToShortZloty() ?? "0", band.RevenueTo?.ToShortZloty() ?? "…"]);
         return parts.Count == 0 ? texts["nadawany przez zarząd"] : string.Join(", ", parts);

@@ -6,7 +6,7 @@ namespace Norda.Features.Fees.Payments;
 /// A few accounts are worked on at a time in one instance; others wait here, without a connection to the database in their hands.
 /// A storm of payments on one firm would otherwise take all connections and leave none for pages.
 /// </summary>
-public sealed class AccountQueue : IDisposable
+public sealed class AccountGate : IDisposable
 {
     private const int AtOnce = 4;
 
@@ -20,7 +20,7 @@ public sealed class AccountQueue : IDisposable
 }
 
 /// <summary>The transaction of an account, and the place in the queue that ends with it.</summary>
-public sealed class AccountTurn(IDbContextTransaction transaction, AccountQueue queue) : IAsyncDisposable
+public sealed class AccountTurn(IDbContextTransaction transaction, AccountGate queue) : IAsyncDisposable
 {
     public Task CommitAsync(CancellationToken cancel) => transaction.CommitAsync(cancel);
 
