@@ -45,6 +45,6 @@ public sealed partial class LetterPreviewTests(TestApp app) : IClassFixture<Test
     private static IEnumerable<string> KindsIn(IEnumerable<string> sources) =>
         sources.SelectMany(text => Key().Matches(text)).Select(m => m.Groups["kind"] is { Success: true } kind ? kind.Value : "?").Distinct().Order();
 
-    [GeneratedRegex(@"\bUniqueKey = (?!letter\.)(?:\$?""(?<kind>[a-z-]+):)?")]
+    [GeneratedRegex(@"\bUniqueKey = (?!letter\.|.*\bTitle = )(?:\$?""(?<kind>[a-z-]+):)?")]
     private static partial Regex Key();
 }
