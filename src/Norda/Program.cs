@@ -6,6 +6,7 @@ using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Import;
 using Norda.Features.Files;
+using Norda.Features.Forum;
 using Norda.Features.Home;
 using Norda.Features.Jobs;
 using Norda.Features.Mail;
@@ -46,6 +47,7 @@ static WebApplication Build(string[] settings)
     builder.AddAccounts();
     builder.AddNotifications();
     builder.AddRecommendations();
+    builder.AddForum();
     builder.AddReports();
     builder.AddOffice();
     builder.AddJobs();
@@ -67,6 +69,7 @@ static WebApplication Build(string[] settings)
     app.MapNotifications();
     app.MapDirectory();
     app.MapSearchApi();
+    app.MapForum();
     app.MapOffice();
     app.MapLetterPreviews();
     app.MapHome();

@@ -7,7 +7,7 @@ public enum Resource
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
     SignIn, Account, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Report, Moderation, Operation,
     Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy, FirstRun,
-    Notification, MailStop,
+    Notification, MailStop, Forum, ForumModeration,
 }
 
 public enum Act { Read, Create, Change }
@@ -58,6 +58,10 @@ public static class AccessTable
         [(Resource.Operation, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],
+        [(Resource.Forum, Act.Read)] = [Role.Member],
+        [(Resource.Forum, Act.Create)] = [Role.Member],
+        [(Resource.Forum, Act.Change)] = [Role.Member], // one's own, within the hour
+        [(Resource.ForumModeration, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
     }.ToFrozenDictionary();
 
     public static bool Allows(Me me, Resource resource, Act act) => Rules.TryGetValue((resource, act), out var roles) && roles.Any(me.Is);
