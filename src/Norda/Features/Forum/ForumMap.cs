@@ -7,7 +7,7 @@ using Norda.Features.Accounts;
 namespace Norda.Features.Forum;
 
 public class ForumMap : IEntityTypeConfiguration<ForumTopic>, IEntityTypeConfiguration<ForumReply>, IEntityTypeConfiguration<ForumCategory>, IEntityTypeConfiguration<ForumEdit>,
-    IEntityTypeConfiguration<ForumVisit>, IEntityTypeConfiguration<ForumFollow>, IEntityTypeConfiguration<ForumDraft>
+    IEntityTypeConfiguration<ForumVisit>, IEntityTypeConfiguration<ForumFollow>, IEntityTypeConfiguration<ForumDraft>, IEntityTypeConfiguration<ForumFeed>
 {
     public const int LongestTitle = 200;
     public const int LongestContent = 10_000;
@@ -98,5 +98,17 @@ public class ForumMap : IEntityTypeConfiguration<ForumTopic>, IEntityTypeConfigu
         drafts.Property(d => d.TopicId).ValueGeneratedNever();
         drafts.Property(d => d.Title).HasMaxLength(LongestTitle);
         drafts.HasOne<User>().WithMany().HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<ForumFeed> feeds)
+    {
+        feeds.ToTable("forum_feeds");
+        feeds.IsPersonal("Kanały RSS forum", f => f.UserId, WhenErased.Delete).Hides(f => f.TokenHash);
+        feeds.IsNotAudited();
+        feeds.HasKey(f => f.UserId);
+        feeds.Property(f => f.UserId).ValueGeneratedNever();
+        feeds.Property(f => f.TokenHash).HasMaxLength(64);
+        feeds.HasIndex(f => f.TokenHash).IsUnique();
+        feeds.HasOne<User>().WithMany().HasForeignKey(f => f.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

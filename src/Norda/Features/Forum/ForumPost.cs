@@ -121,5 +121,16 @@ public class ForumDraft
     public DateTime SavedAt { get; set; }
 }
 
+/// <summary>The secret address at which a person's reader finds what is new.</summary>
+public class ForumFeed
+{
+    public int UserId { get; init; }
+
+    /// <summary>SHA-256 of the secret.</summary>
+    public required string TokenHash { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+}
+
 /// <summary>As addresses say it: temat, odpowiedz.</summary>
 public enum PostKind { Topic, Reply }

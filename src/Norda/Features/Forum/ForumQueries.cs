@@ -22,7 +22,7 @@ public static class ForumQueries
     public static PostKind? KindOf(string word) => word switch { "temat" => PostKind.Topic, "odpowiedz" => PostKind.Reply, _ => null };
 
     /// <summary>Local address of a topic, or of one reply in it.</summary>
-    public static string Address(int topicId, string slug, int? reply = null) => reply is { } number ? $"/forum/temat/{topicId}-{slug}?odpowiedz={number}#p{number}" : $"/forum/temat/{topicId}-{slug}";
+    public static string Address(int topicId, string slug, int? reply = null) => reply is { } number ? $"/forum/temat/{topicId}/{slug}?odpowiedz={number}#p{number}" : $"/forum/temat/{topicId}/{slug}";
 
     extension(AppDb db)
     {

@@ -7,7 +7,7 @@ public enum Resource
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
     SignIn, Account, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Report, Moderation, Operation,
     Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy, FirstRun,
-    Notification, MailStop, Forum, ForumModeration,
+    Notification, MailStop, Forum, ForumFeed, ForumModeration,
 }
 
 public enum Act { Read, Create, Change }
@@ -61,6 +61,7 @@ public static class AccessTable
         [(Resource.Forum, Act.Read)] = [Role.Member],
         [(Resource.Forum, Act.Create)] = [Role.Member],
         [(Resource.Forum, Act.Change)] = [Role.Member], // one's own, within the hour
+        [(Resource.ForumFeed, Act.Read)] = Anybody, // who holds the address
         [(Resource.ForumModeration, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
     }.ToFrozenDictionary();
 

@@ -22,7 +22,7 @@ public sealed class ReportedTopic(AppDb db, Me me, HidePost hide) : IReportable
     }
 
     public async Task<int?> Locate(string path, CancellationToken cancel) =>
-        path.StartsWith(Path, StringComparison.Ordinal) && int.TryParse(path[Path.Length..].Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        path.StartsWith(Path, StringComparison.Ordinal) && int.TryParse(path[Path.Length..].Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
         && await db.Set<ForumTopic>().AnyAsync(t => t.Id == id && t.HiddenAt == null, cancel) ? id : null;
 
     public async Task<bool> TakeDown(int id, string statement, CancellationToken cancel) => !(await hide.WithoutNotice(PostKind.Topic, id, statement, cancel)).Refused;

@@ -37,7 +37,7 @@ public class SaveCategory(AppDb db, IStringLocalizer<Texts> texts)
         if (slugs.Count >= Most)
             return Outcome.Refuse(texts["Forum ma najwyżej {0} działów.", Most]);
         // Words of our own addresses, and what begins with a digit, would hide the shelf.
-        var slug = Slug.From(name) is { Length: > 0 } made && !char.IsAsciiDigit(made[0]) && made is not ("nowy" or "dzialy" or "temat") ? made : $"dzial-{slugs.Count + 1}";
+        var slug = Slug.From(name) is { Length: > 0 } made && !char.IsAsciiDigit(made[0]) && made is not ("nowy" or "dzialy" or "temat" or "rss") ? made : $"dzial-{slugs.Count + 1}";
         db.Add(new ForumCategory { Name = name, Slug = Slug.Free(slug, slugs.Contains), Description = PlainText.Line(form.Description), SortOrder = slugs.Count });
         try
         {

@@ -40,7 +40,7 @@ public class TopicModel(AppDb db, Me me, NoteVisit visit, ReplyToTopic reply, Ke
     /// <param name="odpowiedz">Opens the page of this reply.</param>
     /// <param name="nowe">Leads to the first reply that came since the last visit.</param>
     /// <param name="cytat">A reply to quote; 0 quotes the topic.</param>
-    public async Task<IActionResult> OnGetAsync(int id, string slug, int? odpowiedz, bool nowe, int? cytat, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int id, string slug, int? odpowiedz, int? nowe, int? cytat, CancellationToken cancel)
     {
         if (await db.FindTopic(id, me, cancel) is not { } topic)
             return NotFound();
@@ -48,7 +48,7 @@ public class TopicModel(AppDb db, Me me, NoteVisit visit, ReplyToTopic reply, Ke
             return LocalRedirectPermanent(Url.Content("~" + ForumQueries.Address(id, topic.Slug)));
         Topic = topic;
         var all = db.Set<ForumReply>().Where(r => r.TopicId == id);
-        if (nowe && topic.Visit is { } before && await all.Where(r => r.HiddenAt == null && r.AuthorId != me.Id && r.Id > before.ReadUpTo).MinAsync(r => (int?)r.Id, cancel) is { } first)
+        if (nowe is not null && topic.Visit is { } before && await all.Where(r => r.HiddenAt == null && r.AuthorId != me.Id && r.Id > before.ReadUpTo).MinAsync(r => (int?)r.Id, cancel) is { } first)
             return LocalRedirect(Url.Content("~" + ForumQueries.Address(id, slug, first)));
         if (odpowiedz is { } wanted)
             Strona = await all.CountAsync(r => r.Id < wanted, cancel) / AtOnce + 1;
@@ -96,7 +96,7 @@ public class TopicModel(AppDb db, Me me, NoteVisit visit, ReplyToTopic reply, Ke
         if (outcome.Refused)
             return NotFound();
         this.Say(wycisz ? texts["Temat wyciszony. O odpowiedziach w nim nie będzie powiadomień."] : texts["Obserwujesz ten temat. O odpowiedziach dowiesz się z powiadomień."]);
-        return LocalRedirect(Url.Content($"~/forum/temat/{id}-{Uri.EscapeDataString(slug)}"));
+        return LocalRedirect(Url.Content($"~/forum/temat/{id}/{Uri.EscapeDataString(slug)}"));
     }
 
     /// <param name="odpowiedz">The reply that solved it; null takes that back.</param>
@@ -106,10 +106,10 @@ public class TopicModel(AppDb db, Me me, NoteVisit visit, ReplyToTopic reply, Ke
             return NotFound();
         var outcome = await solve.Run(id, odpowiedz, cancel);
         this.Say(outcome.Refusal ?? (odpowiedz is null ? texts["Temat znów czeka na rozwiązanie."] : texts["Oznaczono rozwiązanie. Dziękujemy, przyda się następnym."]));
-        return LocalRedirect(Url.Content($"~/forum/temat/{id}-{Uri.EscapeDataString(slug)}"));
+        return LocalRedirect(Url.Content($"~/forum/temat/{id}/{Uri.EscapeDataString(slug)}"));
     }
 
-    public string PageAddress(int page) => Url.Content($"~/forum/temat/{Topic.Id}-{Topic.Slug}") + (page > 1 ? $"?strona={page}" : "");
+    public string PageAddress(int page) => Url.Content($"~/forum/temat/{Topic.Id}/{Topic.Slug}") + (page > 1 ? $"?strona={page}" : "");
 
     private async Task<IActionResult> Again(TopicView topic, CancellationToken cancel)
     {

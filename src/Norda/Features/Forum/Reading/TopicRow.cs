@@ -11,7 +11,7 @@ public sealed record TopicRow(
     /// <summary>Something here the reader has not seen.</summary>
     public bool HasNews => New > 0 || IsFresh && !IsVisited;
 
-    public string Address => $"~/forum/temat/{Id}-{Slug}" + (IsVisited && New > 0 ? "?nowe=1" : "");
+    public string Address => $"~/forum/temat/{Id}/{Slug}" + (IsVisited && New > 0 ? "?nowe=1" : "");
 }
 
 public static class TopicRows
