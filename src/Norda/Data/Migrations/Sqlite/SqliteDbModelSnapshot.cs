@@ -3516,6 +3516,420 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasAnnotation("Norda:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Norda.Features.Forum.ForumCategory", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sort_order");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_categories");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_categories_slug");
+
+                    b.ToTable("forum_categories", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumDraft", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("UserId", "TopicId")
+                        .HasName("pk_forum_drafts");
+
+                    b.ToTable("forum_drafts", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Szkice wpisów na forum")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumEdit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("ReplacedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<int?>("ReplyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reply_id");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_edits");
+
+                    b.HasIndex("ReplyId")
+                        .HasDatabaseName("ix_forum_edits_reply_id");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_forum_edits_topic_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_forum_edits_user_id");
+
+                    b.ToTable("forum_edits", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Poprzednie wersje wpisów na forum")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumFeed", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Norda:Data", "Secret");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_forum_feeds");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_feeds_token_hash");
+
+                    b.ToTable("forum_feeds", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Kanały RSS forum")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumFollow", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_id");
+
+                    b.Property<bool>("IsMuted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_muted");
+
+                    b.HasKey("UserId", "TopicId")
+                        .HasName("pk_forum_follows");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_forum_follows_topic_id");
+
+                    b.ToTable("forum_follows", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Obserwowane i wyciszone tematy")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumReply", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<int?>("HiddenBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_reason")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_id");
+
+                    b.Property<DateTime?>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_replies");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_forum_replies_author_id");
+
+                    b.HasIndex("HiddenBy")
+                        .HasDatabaseName("ix_forum_replies_hidden_by");
+
+                    b.HasIndex("TopicId", "Id")
+                        .HasDatabaseName("ix_forum_replies_topic_id_id");
+
+                    b.ToTable("forum_replies", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:AuthorId")
+                        .HasAnnotation("Norda:DataTitle", "Odpowiedzi na forum");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumTopic", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<int?>("HiddenBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_reason")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<bool>("IsLocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_locked");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_pinned");
+
+                    b.Property<DateTime>("LastReplyAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_reply_at");
+
+                    b.Property<int>("RepliesCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replies_count");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<int?>("SolvedReplyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("solved_reply_id");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime?>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("ViewsCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("views_count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_topics");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_forum_topics_author_id");
+
+                    b.HasIndex("HiddenBy")
+                        .HasDatabaseName("ix_forum_topics_hidden_by");
+
+                    b.HasIndex("CategoryId", "LastReplyAt")
+                        .HasDatabaseName("ix_forum_topics_category_id_last_reply_at");
+
+                    b.HasIndex("IsPinned", "LastReplyAt")
+                        .HasDatabaseName("ix_forum_topics_is_pinned_last_reply_at");
+
+                    b.ToTable("forum_topics", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:AuthorId")
+                        .HasAnnotation("Norda:DataTitle", "Tematy na forum");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumVisit", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("ReadUpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_up_to");
+
+                    b.Property<DateOnly>("SeenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_on");
+
+                    b.HasKey("UserId", "TopicId")
+                        .HasName("pk_forum_visits");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_forum_visits_topic_id");
+
+                    b.ToTable("forum_visits", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Przeczytane tematy na forum")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
             modelBuilder.Entity("Norda.Features.Jobs.JobRun", b =>
                 {
                     b.Property<int>("Id")
@@ -5122,6 +5536,136 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Navigation("Payment");
                 });
 
+            modelBuilder.Entity("Norda.Features.Forum.ForumDraft", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_drafts_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumEdit", b =>
+                {
+                    b.HasOne("Norda.Features.Forum.ForumReply", null)
+                        .WithMany()
+                        .HasForeignKey("ReplyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_forum_edits_forum_replies_reply_id");
+
+                    b.HasOne("Norda.Features.Forum.ForumTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_forum_edits_forum_topics_topic_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_edits_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumFeed", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_feeds_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumFollow", b =>
+                {
+                    b.HasOne("Norda.Features.Forum.ForumTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_follows_forum_topics_topic_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_follows_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumReply", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_replies_users_author_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("HiddenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_replies_users_hidden_by");
+
+                    b.HasOne("Norda.Features.Forum.ForumTopic", "Topic")
+                        .WithMany("Replies")
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_replies_forum_topics_topic_id");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumTopic", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_topics_users_author_id");
+
+                    b.HasOne("Norda.Features.Forum.ForumCategory", "Category")
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_topics_forum_category_category_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("HiddenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_topics_users_hidden_by");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Category");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumVisit", b =>
+                {
+                    b.HasOne("Norda.Features.Forum.ForumTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_visits_forum_topics_topic_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_visits_users_user_id");
+                });
+
             modelBuilder.Entity("Norda.Features.Membership.Member", b =>
                 {
                     b.HasOne("Norda.Features.Membership.MemberBand", "Band")
@@ -5290,6 +5834,11 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Navigation("Attendees");
 
                     b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumTopic", b =>
+                {
+                    b.Navigation("Replies");
                 });
 #pragma warning restore 612, 618
         }
