@@ -21,7 +21,7 @@ public static class ForumApi
     {
         var api = app.MapGroup("/api/v1/forum").WithTags("Forum").Requires(Resource.Forum, Act.Read).WithETag();
         api.MapGet("/topics", List).WithName("forumTopics").WithSummary("Conversations").WithDescription($"Pinned ones first, then by the newest reply, {PageSize} a page.").AddOpenApiOperationTransformer(Describe);
-        api.MapGet("/topics/{id:int}", One).WithName("forumTopic").WithSummary("One conversation").WithDescription($"With its replies in order, {PageSize} a page. Texts are Markdown as they were typed; hidden replies are left out.").AddOpenApiOperationTransformer(Describe);
+        api.MapGet("/topics/{topic}", One).WithName("forumTopic").WithSummary("One conversation").WithDescription($"With its replies in order, {PageSize} a page. Texts are Markdown as they were typed; hidden replies are left out.").AddOpenApiOperationTransformer(Describe);
     }
 
     private static async Task<Ok<ForumTopicList>> List(AppDb db, Me me, Stemmer stemmer, TimeProvider clock, int? page, string? category, string? q, CancellationToken cancel)
@@ -37,14 +37,14 @@ public static class ForumApi
         return TypedResults.Ok(new ForumTopicList(rows.ConvertAll(r => new ForumTopicItem(r.Id, r.Title, r.CategorySlug, r.Author, r.CreatedAt, r.LastReplyAt, r.Replies, r.Views, r.IsPinned, r.IsLocked, r.IsSolved, r.New, ForumQueries.Address(r.Id, r.Slug))), total, number, PageSize));
     }
 
-    private static async Task<Results<Ok<ForumTopicContent>, NotFound>> One(int id, AppDb db, Me me, int? page, CancellationToken cancel)
+    private static async Task<Results<Ok<ForumTopicContent>, NotFound>> One(int topic, AppDb db, Me me, int? page, CancellationToken cancel)
     {
-        if (await db.FindTopic(id, me, cancel) is not { } topic)
+        if (await db.FindTopic(topic, me, cancel) is not { } found)
             return TypedResults.NotFound();
         var number = Math.Clamp(page ?? 1, 1, MostPages);
-        var replies = await db.Set<ForumReply>().Where(r => r.TopicId == id && r.HiddenAt == null).OrderBy(r => r.Id).Skip((number - 1) * PageSize).Take(PageSize).Views().ToListAsync(cancel);
-        return TypedResults.Ok(new ForumTopicContent(topic.Id, topic.Title, topic.CategorySlug, topic.Author, topic.Content, topic.CreatedAt, topic.IsLocked, topic.SolvedReplyId,
-            replies.ConvertAll(r => new ForumReplyItem(r.Id, r.Author, r.Firm, r.Content, r.CreatedAt, r.UpdatedAt)), topic.Replies, number, PageSize));
+        var replies = await db.Set<ForumReply>().Where(r => r.TopicId == topic && r.HiddenAt == null).OrderBy(r => r.Id).Skip((number - 1) * PageSize).Take(PageSize).Views().ToListAsync(cancel);
+        return TypedResults.Ok(new ForumTopicContent(found.Id, found.Title, found.CategorySlug, found.Author, found.Content, found.CreatedAt, found.IsLocked, found.SolvedReplyId,
+            replies.ConvertAll(r => new ForumReplyItem(r.Id, r.Author, r.Firm, r.Content, r.CreatedAt, r.UpdatedAt)), found.Replies, number, PageSize));
     }
 
     private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)

@@ -35,5 +35,5 @@ public class CategoriesModel(AppDb db, SaveCategory save, IStringLocalizer<Texts
     }
 
     private async Task Load(CancellationToken cancel) =>
-        Categories = await db.Set<ForumCategory>().AsNoTracking().OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Select(c => new CategoryView(c.Id, c.Name, c.Slug, c.Description)).ToListAsync(cancel);
+        Categories = await db.Shelves().ToListAsync(cancel);
 }

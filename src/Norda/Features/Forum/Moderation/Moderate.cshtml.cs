@@ -60,7 +60,7 @@ public class ModerateModel(AppDb db, ModerateTopic moderate, HidePost hide, Rest
             return false;
         (Kind, Post, Topic) = (kind, post, post as ForumTopic ?? ((ForumReply)post).Topic);
         Author = await db.Users.Where(u => u.Id == post.AuthorId).Select(u => u.Name).SingleAsync(cancel);
-        Categories = await db.Set<ForumCategory>().OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Select(c => new CategoryView(c.Id, c.Name, c.Slug, c.Description)).ToListAsync(cancel);
+        Categories = await db.Shelves().ToListAsync(cancel);
         return true;
     }
 }

@@ -39,7 +39,7 @@ public class IndexModel(AppDb db, Me me, Stemmer stemmer, TimeProvider clock) : 
         Strona = Math.Clamp(Strona, 1, MostPages);
         Q = Q?.Trim() is { Length: > 0 } typed ? typed[..Math.Min(typed.Length, LongestQuestion)] : null;
         Tylko = Tylko is "nowe" or "moje" or "obserwowane" ? Tylko : null;
-        Categories = await db.Set<ForumCategory>().OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Select(c => new CategoryView(c.Id, c.Name, c.Slug, c.Description)).ToListAsync(cancel);
+        Categories = await db.Shelves().ToListAsync(cancel);
         if (kategoria is not null && (Category = Categories.FirstOrDefault(c => c.Slug == kategoria)) is null)
             return NotFound();
         var (reader, now) = (me.Id!.Value, clock.GetUtcNow().UtcDateTime);
@@ -71,3 +71,9 @@ public class IndexModel(AppDb db, Me me, Stemmer stemmer, TimeProvider clock) : 
 }
 
 public sealed record CategoryView(int Id, string Name, string Slug, string? Description);
+
+public static class CategoryViews
+{
+    /// <summary>In the order in which the forum shows them.</summary>
+    public static IQueryable<CategoryView> Shelves(this AppDb db) => db.Set<ForumCategory>().OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Select(c => new CategoryView(c.Id, c.Name, c.Slug, c.Description));
+}

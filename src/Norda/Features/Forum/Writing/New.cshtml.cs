@@ -59,5 +59,5 @@ public class NewModel(AppDb db, Me me, StartTopic start, KeepDraft keep, IString
         await keep.Run(0, Form.Title, Form.Content, cancel) is { } at ? new JsonResult(new { at = at.ToWarsaw().ToString("H:mm:ss", System.Globalization.CultureInfo.InvariantCulture) }) : BadRequest();
 
     private async Task Load(CancellationToken cancel) =>
-        Categories = await db.Set<ForumCategory>().OrderBy(c => c.SortOrder).ThenBy(c => c.Id).Select(c => new CategoryView(c.Id, c.Name, c.Slug, c.Description)).ToListAsync(cancel);
+        Categories = await db.Shelves().ToListAsync(cancel);
 }
