@@ -24,17 +24,14 @@ public static class ForumQueries
     /// <summary>Local address of a topic, or of one reply in it.</summary>
     public static string Address(int topicId, string slug, int? reply = null) => reply is { } number ? $"/forum/temat/{topicId}/{slug}?odpowiedz={number}#p{number}" : $"/forum/temat/{topicId}/{slug}";
 
-    extension(AppDb db)
-    {
-        public async Task<ForumPost?> FindPost(PostKind kind, int id, CancellationToken cancel) => kind == PostKind.Topic
-            ? await db.Set<ForumTopic>().SingleOrDefaultAsync(t => t.Id == id, cancel)
-            : await db.Set<ForumReply>().Include(r => r.Topic).SingleOrDefaultAsync(r => r.Id == id, cancel);
+    public static async Task<ForumPost?> FindPost(this AppDb db, PostKind kind, int id, CancellationToken cancel) => kind == PostKind.Topic
+        ? await db.Set<ForumTopic>().SingleOrDefaultAsync(t => t.Id == id, cancel)
+        : await db.Set<ForumReply>().Include(r => r.Topic).SingleOrDefaultAsync(r => r.Id == id, cancel);
 
-        /// <summary>Counts the visible replies anew, and finds the newest.</summary>
-        public Task Recount(int topicId, CancellationToken cancel) => db.Set<ForumTopic>().Where(t => t.Id == topicId).ExecuteUpdateAsync(t => t
-            .SetProperty(x => x.RepliesCount, x => db.Set<ForumReply>().Count(r => r.TopicId == x.Id && r.HiddenAt == null))
-            .SetProperty(x => x.LastReplyAt, x => db.Set<ForumReply>().Where(r => r.TopicId == x.Id && r.HiddenAt == null).Max(r => (DateTime?)r.CreatedAt) ?? x.CreatedAt), cancel);
-    }
+    /// <summary>Counts the visible replies anew, and finds the newest.</summary>
+    public static Task Recount(this AppDb db, int topicId, CancellationToken cancel) => db.Set<ForumTopic>().Where(t => t.Id == topicId).ExecuteUpdateAsync(t => t
+        .SetProperty(x => x.RepliesCount, x => db.Set<ForumReply>().Count(r => r.TopicId == x.Id && r.HiddenAt == null))
+        .SetProperty(x => x.LastReplyAt, x => db.Set<ForumReply>().Where(r => r.TopicId == x.Id && r.HiddenAt == null).Max(r => (DateTime?)r.CreatedAt) ?? x.CreatedAt), cancel);
 
     extension(IQueryable<ForumTopic> topics)
     {
@@ -66,11 +63,8 @@ public static class ForumQueries
         }
     }
 
-    extension(IQueryable<User> people)
-    {
-        /// <summary>Those who may read the forum.</summary>
-        public IQueryable<User> Readers() => people.Where(u => u.IsActive && u.EmailConfirmed && (u.Roles.Count > 0 || u.Companies.Any(c => c.Status == CompanyUserStatus.Approved)));
-    }
+    /// <summary>Those who may read the forum.</summary>
+    public static IQueryable<User> Readers(this IQueryable<User> people) => people.Where(u => u.IsActive && u.EmailConfirmed && (u.Roles.Count > 0 || u.Companies.Any(c => c.Status == CompanyUserStatus.Approved)));
 
     /// <summary>Roots of the words of a text, each once, between spaces.</summary>
     public static string TermsOf(this Stemmer stemmer, params IEnumerable<string> texts) =>

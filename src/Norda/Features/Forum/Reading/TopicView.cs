@@ -44,12 +44,9 @@ public static class TopicViews
         }
     }
 
-    extension(IQueryable<ForumReply> replies)
-    {
-        public IQueryable<PostView> Views() => replies.AsNoTracking().Select(r => new PostView(
-            r.Id, PostKind.Reply, r.Content, r.AuthorId, r.Author.Name,
-            r.Author.Companies.Where(c => c.Status == CompanyUserStatus.Approved && c.CompanyId == r.Author.CompanyId).Select(c => c.Company.Name).FirstOrDefault(),
-            r.Author.Companies.Where(c => c.Status == CompanyUserStatus.Approved && c.CompanyId == r.Author.CompanyId).Select(c => c.Company.Slug).FirstOrDefault(),
-            r.CreatedAt, r.UpdatedAt, r.HiddenAt, r.HiddenReason));
-    }
+    public static IQueryable<PostView> Views(this IQueryable<ForumReply> replies) => replies.AsNoTracking().Select(r => new PostView(
+        r.Id, PostKind.Reply, r.Content, r.AuthorId, r.Author.Name,
+        r.Author.Companies.Where(c => c.Status == CompanyUserStatus.Approved && c.CompanyId == r.Author.CompanyId).Select(c => c.Company.Name).FirstOrDefault(),
+        r.Author.Companies.Where(c => c.Status == CompanyUserStatus.Approved && c.CompanyId == r.Author.CompanyId).Select(c => c.Company.Slug).FirstOrDefault(),
+        r.CreatedAt, r.UpdatedAt, r.HiddenAt, r.HiddenReason));
 }
