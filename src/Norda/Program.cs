@@ -8,6 +8,7 @@ using Norda.Features.Directory.Import;
 using Norda.Features.Events;
 using Norda.Features.Fees;
 using Norda.Features.Files;
+using Norda.Features.Forum;
 using Norda.Features.Home;
 using Norda.Features.Jobs;
 using Norda.Features.Mail;
@@ -50,6 +51,7 @@ static WebApplication Build(string[] settings)
     builder.AddMembership();
     builder.AddNotifications();
     builder.AddRecommendations();
+    builder.AddForum();
     builder.AddEvents();
     builder.AddReports();
     builder.AddFees();
@@ -74,6 +76,7 @@ static WebApplication Build(string[] settings)
     app.MapDirectory();
     app.MapEvents();
     app.MapSearchApi();
+    app.MapForum();
     app.MapOffice();
     app.MapLetterPreviews();
     app.MapFees();

@@ -15,6 +15,8 @@ internal static class Addresses
         ["branza"] = "informatyka",
         ["miejscowosc"] = "wejherowo",
         ["documentName"] = "v1",
+        ["rodzaj"] = "temat",
+        ["topic"] = "1",
     };
 
     public static string Of(string route) => string.Join('/', route.Split('/').Select(Filled));

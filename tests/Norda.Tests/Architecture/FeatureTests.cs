@@ -16,6 +16,7 @@ public class FeatureTests
         // leaves
         ["Fees"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Membership"],
         ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
+        ["Forum"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
         ["Events"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
         ["Reports"] = ["Shared", "Mail", "Directory", "Accounts"],
     };

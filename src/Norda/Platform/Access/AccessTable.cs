@@ -7,6 +7,7 @@ public enum Resource
     Directory, Search, Page, Preference, Asset, Health, Documentation, Kit,
     SignIn, Account, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Report, Moderation, Operation,
     Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy, FirstRun,
+    Forum, ForumFeed, ForumModeration,
     Notification, MailStop,
     Event, Rsvp, RsvpLink, CalendarFeed, Attendance,
     Fee, OwnFee, FeeList,
@@ -64,6 +65,11 @@ public static class AccessTable
         [(Resource.FeeList, Act.Read)] = [Role.Manager, Role.Treasurer, Role.Auditor, Role.Office, Role.Admin], // whose rows: in the query
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],
+        [(Resource.Forum, Act.Read)] = [Role.Member],
+        [(Resource.Forum, Act.Create)] = [Role.Member],
+        [(Resource.Forum, Act.Change)] = [Role.Member], // one's own, within the hour
+        [(Resource.ForumFeed, Act.Read)] = Anybody, // who holds the address
+        [(Resource.ForumModeration, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
         [(Resource.Event, Act.Read)] = Anybody, // public ones; the rest is for members
         [(Resource.Event, Act.Create)] = [Role.Moderator, Role.Office, Role.Admin],
         [(Resource.Event, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],

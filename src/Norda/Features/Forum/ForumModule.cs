@@ -1,0 +1,28 @@
+using Norda.Data;
+using Norda.Features.Forum.Feed;
+using Norda.Features.Forum.Moderation;
+using Norda.Features.Forum.Reading;
+using Norda.Features.Forum.Writing;
+using Norda.Platform.Access;
+using Norda.Platform.Contributions;
+
+namespace Norda.Features.Forum;
+
+public static class ForumModule
+{
+    public static void AddForum(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<StartTopic>().AddScoped<ReplyToTopic>().AddScoped<EditPost>().AddScoped<KeepDraft>().AddScoped<FollowTopic>().AddScoped<MarkSolved>().AddScoped<NoteVisit>();
+        builder.Services.AddScoped<ModerateTopic>().AddScoped<HidePost>().AddScoped<RestorePost>().AddScoped<SaveCategory>().AddScoped<OpenFeed>().AddScoped<CloseFeed>();
+        builder.Services.AddScoped<IReportable, ReportedTopic>().AddScoped<IReportable, ReportedReply>();
+        builder.Services.AddScoped<IForgetPerson, ForgetPosts>().AddScoped<IFreshDatabase, DemoForum>();
+        builder.Services.AddSingleton(ForumNotices.Replied).AddSingleton(ForumNotices.Mentioned).AddSingleton(ForumNotices.Moderated);
+        builder.Services.AddSingleton(new NavItem("Forum", "/forum", "messages", 30) { Requires = (Resource.Forum, Act.Read) });
+    }
+
+    public static void MapForum(this WebApplication app)
+    {
+        app.MapForumApi();
+        app.MapGet("/forum/rss/{token}", ForumRss.Read).Requires(Resource.ForumFeed, Act.Read).ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Norda.Data;
+using Norda.Data.Search.Polish;
+using Norda.Platform;
+using Norda.Platform.Access;
+
+namespace Norda.Features.Forum.Writing;
+
+public class PostForm
+{
+    [Required(ErrorMessage = "Napisz treść.")]
+    [StringLength(ForumMap.LongestContent, ErrorMessage = "Treść ma do 10 000 znaków.")]
+    public string Content { get; set; } = "";
+}
+
+public sealed class TopicForm : PostForm
+{
+    [Required(ErrorMessage = "Napisz, o czym chcesz porozmawiać.")]
+    [StringLength(ForumMap.LongestTitle, MinimumLength = 5, ErrorMessage = "Tytuł ma od 5 do 200 znaków.")]
+    public string Title { get; set; } = "";
+
+    [Range(1, int.MaxValue, ErrorMessage = "Wybierz dział forum.")]
+    public int CategoryId { get; set; }
+}
+
+/// <summary>Opens a conversation.</summary>
+public class StartTopic(AppDb db, Me me, TimeProvider clock, Stemmer stemmer, IStringLocalizer<Texts> texts)
+{
+    public async Task<(ForumTopic? Topic, Outcome Outcome)> Run(TopicForm form, CancellationToken cancel)
+    {
+        if (me.Id is not { } author)
+            return (null, Outcome.Refuse(texts["Zaloguj się, żeby pisać na forum."]));
+        if (!await db.Set<ForumCategory>().AnyAsync(c => c.Id == form.CategoryId, cancel))
+            return (null, Outcome.Refuse(texts["Wybierz dział forum."], "Form.CategoryId"));
+        if (PlainText.Line(form.Title) is not { } title)
+            return (null, Outcome.Refuse(texts["Napisz, o czym chcesz porozmawiać."], "Form.Title"));
+        if (PlainText.Clean(form.Content) is not { Length: > 0 } content)
+            return (null, Outcome.Refuse(texts["Napisz treść."], "Form.Content"));
+        var now = clock.GetUtcNow().UtcDateTime;
+        var topic = new ForumTopic { Title = title, Slug = SlugOf(title), CategoryId = form.CategoryId, AuthorId = author, Content = content, CreatedAt = now, LastReplyAt = now, Terms = stemmer.TermsOf(title, content) };
+        db.Add(topic);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+        await db.Set<ForumDraft>().Where(d => d.UserId == author && d.TopicId == 0).ExecuteDeleteAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return (topic, Outcome.Done);
+    }
+
+    public static string SlugOf(string title) => Slug.From(title) is { Length: > 0 } slug ? slug : "rozmowa";
+}
