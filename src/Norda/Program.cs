@@ -10,6 +10,7 @@ using Norda.Features.Home;
 using Norda.Features.Jobs;
 using Norda.Features.Mail;
 using Norda.Features.Mail.Previews;
+using Norda.Features.Messages;
 using Norda.Features.Notifications;
 using Norda.Features.Office;
 using Norda.Features.Recommendations;

@@ -14,6 +14,7 @@ public class FeatureTests
         ["Notifications"] = ["Shared", "Mail", "Directory", "Accounts"], // a person is told; those below tell through ITellPeople
         // leaves
         ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
+        ["Messages"] = ["Shared", "Files", "Directory", "Accounts", "Notifications"], // attached pictures are drawn anew
         ["Reports"] = ["Shared", "Mail", "Directory", "Accounts"],
         // glue: may read every feature
         ["Search"] = ["Directory", "Shared", "Accounts", "Recommendations"],

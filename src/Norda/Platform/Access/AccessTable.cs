@@ -58,6 +58,8 @@ public static class AccessTable
         [(Resource.Operation, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],
+        [(Resource.Message, Act.Read)] = [Role.SignedIn], // of one's own threads, also once one is no member any more
+        [(Resource.Message, Act.Create)] = [Role.Member],
     }.ToFrozenDictionary();
 
     public static bool Allows(Me me, Resource resource, Act act) => Rules.TryGetValue((resource, act), out var roles) && roles.Any(me.Is);
