@@ -8,6 +8,9 @@ public enum Resource
     SignIn, Account, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Report, Moderation, Operation,
     Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy, FirstRun,
     Notification, MailStop,
+    Event, Rsvp, RsvpLink, CalendarFeed, Attendance,
+    Fee, OwnFee, FeeList,
+    Message,
 }
 
 public enum Act { Read, Create, Change }
@@ -56,10 +59,24 @@ public static class AccessTable
         [(Resource.Duplicate, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Privacy, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Operation, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Fee, Act.Read)] = [Role.Treasurer, Role.Auditor, Role.Office, Role.Admin],
+        [(Resource.Fee, Act.Change)] = [Role.Treasurer, Role.Office, Role.Admin],
+        [(Resource.OwnFee, Act.Read)] = [Role.Manager],
+        [(Resource.FeeList, Act.Read)] = [Role.Manager, Role.Treasurer, Role.Auditor, Role.Office, Role.Admin], // whose rows: in the query
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],
         [(Resource.Message, Act.Read)] = [Role.SignedIn], // of one's own threads, also once one is no member any more
         [(Resource.Message, Act.Create)] = [Role.Member],
+        [(Resource.Event, Act.Read)] = Anybody, // public ones; the rest is for members
+        [(Resource.Event, Act.Create)] = [Role.Moderator, Role.Office, Role.Admin],
+        [(Resource.Event, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
+        [(Resource.Rsvp, Act.Create)] = [Role.Member],
+        [(Resource.Rsvp, Act.Read)] = [Role.Member], // one's own ticket
+        [(Resource.RsvpLink, Act.Change)] = Anybody, // who holds the letter
+        [(Resource.CalendarFeed, Act.Read)] = Anybody, // who knows the address
+        [(Resource.CalendarFeed, Act.Change)] = [Role.Member],
+        [(Resource.Attendance, Act.Read)] = [Role.Moderator, Role.Office, Role.Admin], // of one's own events; the office of all
+        [(Resource.Attendance, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
     }.ToFrozenDictionary();
 
     public static bool Allows(Me me, Resource resource, Act act) => Rules.TryGetValue((resource, act), out var roles) && roles.Any(me.Is);
