@@ -50,7 +50,7 @@ public class DeliverMessage(AppDb db, Notifier notifier, Live live, TimeProvider
     public async Task<string?> Blocked(int writer, IQueryable<int> readers, CancellationToken cancel)
     {
         var blocks = await db.Set<MessageBlock>().Where(b => (b.BlockedId == writer && readers.Contains(b.UserId)) || (b.UserId == writer && readers.Contains(b.BlockedId))).Select(b => b.UserId).ToListAsync(cancel);
-        return blocks.Count == 0 ? null : blocks.Contains(writer) ? texts["Ta osoba jest przez Ciebie zablokowana. Odblokuj ją, żeby napisać."] : texts["Ta osoba nie przyjmuje od Ciebie wiadomości."];
+        return blocks.Count == 0 ? null : blocks.Contains(writer) ? texts["Ta osoba jest przez Ciebie zablokowana. Odblokuj ją, żeby napisać."].Value : texts["Ta osoba nie przyjmuje od Ciebie wiadomości."].Value;
     }
 
     /// <summary>Managers who came since the last message have a place of their own from now on, with what came before read.</summary>
