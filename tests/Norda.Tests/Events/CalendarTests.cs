@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using AngleSharp.Dom;
-using Microsoft.EntityFrameworkCore;
 using Norda.Features.Events;
 using Norda.Features.Events.Rsvp;
 using Norda.Platform.Access;

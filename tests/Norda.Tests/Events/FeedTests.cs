@@ -1,9 +1,7 @@
 using System.Net;
-using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Microsoft.EntityFrameworkCore;
 using Norda.Features.Events;
-using Norda.Features.Events.Feeds;
 using Norda.Features.Events.Rsvp;
 using Norda.Platform;
 using Norda.Platform.Access;

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Norda.Data;
 using Norda.Features.Accounts;
-using Norda.Features.Directory;
 using Norda.Features.Events;
 using Norda.Features.Events.Planning;
 using Norda.Features.Events.Rsvp;

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Norda.Features.Events;
-using Norda.Features.Events.Planning;
 using Norda.Features.Events.Rsvp;
 using Norda.Features.Mail;
 using Norda.Features.Notifications;

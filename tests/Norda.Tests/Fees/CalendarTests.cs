@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Norda.Features.Fees.Arithmetic;
 
@@ -13,9 +14,9 @@ public sealed class CalendarTests
     [InlineData("1800", "2026-01-31", "2026-12-31", "2026-02-02", 332, "151.82")]
     public void Interest_comes_out_as_in_the_reference(string amount, string due, string paid, string effective, int days, string interest)
     {
-        var result = CivilInterest.Of(decimal.Parse(amount), DateOnly.Parse(due), DateOnly.Parse(paid), CivilInterest.Announced);
+        var result = CivilInterest.Of(decimal.Parse(amount, CultureInfo.InvariantCulture), DateOnly.Parse(due, CultureInfo.InvariantCulture), DateOnly.Parse(paid, CultureInfo.InvariantCulture), CivilInterest.Announced);
 
-        Assert.Equal((DateOnly.Parse(effective), days, decimal.Parse(interest, System.Globalization.CultureInfo.InvariantCulture)), (result.Due, result.Days, result.Amount));
+        Assert.Equal((DateOnly.Parse(effective, CultureInfo.InvariantCulture), days, decimal.Parse(interest, System.Globalization.CultureInfo.InvariantCulture)), (result.Due, result.Days, result.Amount));
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public sealed class CalendarTests
     [InlineData("2026-06-04", "2026-06-05")] // Corpus Christi
     [InlineData("2026-01-31", "2026-02-02")]
     [InlineData("2026-11-11", "2026-11-12")]
-    public void A_term_on_a_free_day_moves_on(string named, string effective) => Assert.Equal(DateOnly.Parse(effective), WorkingDays.OnOrAfter(DateOnly.Parse(named)));
+    public void A_term_on_a_free_day_moves_on(string named, string effective) => Assert.Equal(DateOnly.Parse(effective, CultureInfo.InvariantCulture), WorkingDays.OnOrAfter(DateOnly.Parse(named, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void A_moved_term_is_a_working_day_within_six_days_and_moves_no_further() => Gen.Int[0, 36_500].Sample(days =>

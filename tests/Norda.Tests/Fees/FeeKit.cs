@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Norda.Data;
 using Norda.Features.Directory;
 using Norda.Features.Fees;
 using Norda.Features.Fees.Arithmetic;

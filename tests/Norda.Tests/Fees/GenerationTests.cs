@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Norda.Features.Directory;
 using Norda.Features.Fees;
-using Norda.Features.Fees.Arithmetic;
 using Norda.Features.Fees.Generation;
 using Norda.Features.Fees.Rates;
 using Norda.Features.Membership;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
@@ -131,7 +132,7 @@ public sealed class PaymentTests(TestApp app) : IClassFixture<TestApp>
     {
         var firm = await app.Member("Odmowa", LongAgo);
 
-        Assert.NotNull((await app.Services.Pay(firm, decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), day: DateOnly.Parse(day))).Outcome.Refusal);
+        Assert.NotNull((await app.Services.Pay(firm, decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), day: DateOnly.Parse(day, CultureInfo.InvariantCulture))).Outcome.Refusal);
         Assert.Equal(0, await app.Db(db => db.Set<FeePayment>().CountAsync(p => p.CompanyId == firm.Id)));
     }
 
