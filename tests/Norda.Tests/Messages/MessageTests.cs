@@ -5,6 +5,7 @@ using Norda.Features.Messages;
 using Norda.Features.Notifications;
 using Norda.Features.Reports;
 using Norda.Platform.Access;
+using Norda.Platform.Contributions;
 
 namespace Norda.Tests.Messages;
 
@@ -103,7 +104,7 @@ public sealed class MessageTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain(Secret, queue, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await monika.GetAsync($"/wiadomosci/{thread}")).StatusCode);
 
-        Assert.True(await app.Run<Norda.Features.Messages.Keeping.ReportedMessage, bool>(verb => verb.TakeDown(bad.Id, "Obraża.", CancellationToken.None)));
+        Assert.True(await app.Run<IEnumerable<IReportable>, bool>(kinds => kinds.Single(k => k.Kind == "message").TakeDown(bad.Id, "Obraża.", CancellationToken.None)));
         Assert.DoesNotContain("Obelga", await b.Read(thread), StringComparison.Ordinal);
         Assert.Contains(Secret, await b.Read(thread), StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +26,7 @@ public static class MessagesApi
         var api = app.MapGroup("/api/v1").WithTags("Messages");
         api.MapGet("/messages", Threads).Requires(Resource.Message, Act.Read).WithETag().WithName("messageThreads").WithSummary("My conversations")
             .WithDescription($"Of whoever is signed in and of the firms they answer for, the latest first, {PageSize} a page.").AddOpenApiOperationTransformer(Describe);
-        api.MapGet("/messages/{id:int}", One).Requires(Resource.Message, Act.Read).WithETag().WithName("messageThread").WithSummary("One conversation")
+        api.MapGet("/messages/{id}", One).Requires(Resource.Message, Act.Read).WithETag().WithName("messageThread").WithSummary("One conversation")
             .WithDescription($"Its messages, the newest first, {PageSize} a page. Reading here marks nothing as read.").AddOpenApiOperationTransformer(Describe);
         api.MapPost("/messages", Send).Requires(Resource.Message, Act.Create).WithName("sendMessage").WithSummary("Write to a person or a firm, or answer")
             .WithDescription("Name one of `thread`, `person` and `company`; a new conversation needs a `subject`. The same `Idempotency-Key` sends once.").AddOpenApiOperationTransformer(Describe);
@@ -49,8 +50,10 @@ public static class MessagesApi
     }
 
     private static async Task<Results<Ok<SentMessage>, NotFound, ValidationProblem, ProblemHttpResult>> Send(
-        [FromBody] NewMessage message, [FromHeader(Name = "Idempotency-Key")] string? key, AppDb db, Me me, StartThread start, ReplyInThread reply, CancellationToken cancel)
+        HttpRequest request, [FromHeader(Name = "Idempotency-Key")] string? key, AppDb db, Me me, StartThread start, ReplyInThread reply, CancellationToken cancel)
     {
+        if (await Read(request, cancel) is not { } message)
+            return TypedResults.Problem("Send a message as JSON.", statusCode: StatusCodes.Status400BadRequest);
         var form = new ThreadForm { Subject = message.Thread is null ? message.Subject ?? "" : "-", Content = message.Content ?? "", Key = key };
         var faults = new List<ValidationResult>();
         if (new object?[] { message.Thread, message.Person, message.Company }.Count(x => x is not null) != 1)
@@ -67,12 +70,32 @@ public static class MessagesApi
         return Answer(started, outcome);
     }
 
+    /// <summary>Only JSON is read, which a page of another site cannot send with the person's cookie.</summary>
+    private static async Task<NewMessage?> Read(HttpRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return request.HasJsonContentType() ? await request.ReadFromJsonAsync<NewMessage>(cancel) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static Results<Ok<SentMessage>, NotFound, ValidationProblem, ProblemHttpResult> Answer(int? thread, Outcome outcome) => outcome.Refusal is { } refusal
         ? TypedResults.Problem(refusal, statusCode: outcome.Wait is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests)
         : TypedResults.Ok(new SentMessage(thread!.Value));
 
-    private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    private static async Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
+        if (operation.OperationId == "sendMessage")
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Description = "Where it goes and what it says.",
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(NewMessage), null, cancel) } },
+            };
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
             (parameter.Description, parameter.Example) = parameter.Name switch
             {
@@ -84,7 +107,6 @@ public static class MessagesApi
         operation.Responses.TryAdd("401", new OpenApiResponse { Description = "Nobody is signed in." });
         if (operation.Responses.TryGetValue("404", out var missing))
             missing.Description = "No such conversation of yours, or no such firm.";
-        return Task.CompletedTask;
     }
 }
 

@@ -18,7 +18,7 @@ public class ArchiveThread(AppDb db, Me me, TakePlace place, IStringLocalizer<Te
 public class DeleteThread(AppDb db, Me me, TakePlace place, IStringLocalizer<Texts> texts)
 {
     public async Task<Outcome> Run(int threadId, CancellationToken cancel) =>
-        await place.Run(threadId, cancel) && await db.Set<ThreadPerson>().Where(p => p.ThreadId == threadId && p.UserId == me.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.DeletedUpTo, x => x.Thread.LastMessageId), cancel) == 1
+        await place.Run(threadId, cancel) && await db.Set<ThreadPerson>().Where(p => p.ThreadId == threadId && p.UserId == me.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.DeletedUpTo, x => db.Set<MessageThread>().Where(t => t.Id == x.ThreadId).Select(t => t.LastMessageId).First()), cancel) == 1
             ? Outcome.Done : Outcome.Refuse(texts["Tej rozmowy już nie ma."]);
 }
 
