@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
-using Norda.Features.Accounts;
 using Norda.Features.Notifications;
 using Norda.Features.Notifications.Stream;
 using Norda.Platform;
