@@ -98,7 +98,8 @@ public sealed class MessageTests(TestApp app) : IClassFixture<TestApp>
 
         var next = (await b.Post(thread, "Report", new() { ["message"] = $"{bad.Id}" })).Headers.Location!.OriginalString;
         await b.Fill(next, "Wyślij zgłoszenie", new() { ["Form.Reason"] = "Ta wiadomość mnie obraża bez powodu.", ["Form.GoodFaith"] = "true" });
-        Assert.Equal(("message", bad.Id), await app.Db(db => db.Set<ContentReport>().Where(r => r.UserId == bartek.Id).Select(r => ValueTuple.Create(r.SubjectType, r.SubjectId)).SingleAsync()));
+        var reported = await app.Db(db => db.Set<ContentReport>().AsNoTracking().SingleAsync(r => r.UserId == bartek.Id));
+        Assert.Equal(("message", bad.Id), (reported.SubjectType, reported.SubjectId));
         var queue = await monika.GetStringAsync("/biuro/moderacja/zgloszenia");
         Assert.Contains("Obelga", queue, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, queue, StringComparison.Ordinal);
