@@ -89,6 +89,7 @@ public class TestApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:Norda", Database.ConnectionString);
+        builder.UseSetting(Norda.Platform.RateLimits.FormsSetting, "0"); // tests type faster than people
         builder.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
         builder.ConfigureTestServices(services =>
         {

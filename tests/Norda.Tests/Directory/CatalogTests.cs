@@ -110,7 +110,7 @@ public class CatalogTests(DemoApp app) : IClassFixture<DemoApp>
     [InlineData("?strona=-1&sortuj=nic&branza=%27%20or%201=1")]
     [InlineData("?strona=999999999999999999999")]
     [InlineData("?strona=1000")]
-    [InlineData("?q=%00%01%ff&miejscowosc=%00")]
+    [InlineData("?q=%01%ff&miejscowosc=%01")]
     [InlineData("?branza=a&branza=b&branza=c&branza=d&branza=e&branza=f&branza=g&branza=h&branza=i&branza=j&branza=k&branza=l")]
     [InlineData("?certyfikat=nic&jakosc=nic&kompetencja=nic&usluga=nic")]
     public async Task Odd_addresses_are_answered(string query)

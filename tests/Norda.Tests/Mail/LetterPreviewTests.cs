@@ -2,9 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 using Norda.Features.Mail;
-using Norda.Platform;
 using Norda.Tests.Architecture;
 
 namespace Norda.Tests.Mail;
@@ -15,8 +13,8 @@ public sealed partial class LetterPreviewTests(TestApp app) : IClassFixture<Test
     [Fact]
     public void Every_kind_of_letter_in_the_source_has_a_preview()
     {
-        var texts = app.Services.GetRequiredService<IStringLocalizer<Texts>>();
-        var shown = app.Services.GetServices<LetterPreview>().Select(p => LetterPreview.KindOf(p.Sample(texts).UniqueKey)).Distinct().Order();
+        using var scope = app.Services.CreateScope();
+        var shown = app.Services.GetServices<LetterPreview>().Select(p => LetterPreview.KindOf(p.Sample(scope.ServiceProvider).UniqueKey)).Distinct().Order();
 
         Assert.Equal(KindsIn(Sources.Files(".cs", "src").Select(f => f.Text)), shown);
     }
@@ -47,6 +45,6 @@ public sealed partial class LetterPreviewTests(TestApp app) : IClassFixture<Test
     private static IEnumerable<string> KindsIn(IEnumerable<string> sources) =>
         sources.SelectMany(text => Key().Matches(text)).Select(m => m.Groups["kind"] is { Success: true } kind ? kind.Value : "?").Distinct().Order();
 
-    [GeneratedRegex(@"\bUniqueKey = (?!letter\.)(?:\$?""(?<kind>[a-z-]+):)?")]
+    [GeneratedRegex(@"\bUniqueKey = (?!letter\.|.*\bTitle = )(?:\$?""(?<kind>[a-z-]+):)?")]
     private static partial Regex Key();
 }

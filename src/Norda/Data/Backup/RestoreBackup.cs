@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using Norda.Data.Audit;
 using Norda.Data.Search;
 using Norda.Platform;
@@ -37,8 +38,10 @@ public class RestoreBackup(AppDb db, ISearchIndex search)
     private async Task<Outcome> Fill(ZipArchive zip, BackupManifest manifest, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Set<AuditHead>().ExecuteDeleteAsync(cancel); // the one row that a fresh database has
-        foreach (var table in TableShape.All(db))
+        var tables = TableShape.All(db);
+        foreach (var table in tables.Reverse())
+            await Clear(table.Name, cancel);
+        foreach (var table in tables)
         {
             if (manifest.Tables.FirstOrDefault(t => t.Name == table.Name) is not { } kept)
                 continue;
@@ -52,6 +55,14 @@ public class RestoreBackup(AppDb db, ISearchIndex search)
         await search.Rebuild(cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;
+    }
+
+    /// <summary>A start leaves a little in a database where nobody has been yet: the end of the audit log, keys, the code of the first run.</summary>
+    private async Task Clear(string table, CancellationToken cancel)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        (command.CommandText, command.Transaction) = ($"delete from {table}", db.Database.CurrentTransaction!.GetDbTransaction());
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     private async Task<RowHash> ReadTable(ZipArchive zip, TableShape table, BackedUpTable kept, CancellationToken cancel)

@@ -7,6 +7,24 @@ namespace Norda.Features.Accounts;
 /// <summary>Letters about accounts: proving an address, passwords, what happened to an account.</summary>
 internal static class AccountLetters
 {
+    public static Letter KeyAdded(IStringLocalizer<Texts> texts, Reader to, string key, long at) => new()
+    {
+        UniqueKey = $"passkey-added:{to.UserId}:{at}", To = to.Email, ToName = to.Name, UserId = to.UserId, Subject = texts["Dodano klucz do konta"], Heading = texts["Dodano klucz do konta"],
+        Paragraphs = [texts["Kluczem „{0}” można się teraz zalogować bez hasła. Jeśli to nie Ty, usuń go na stronie konta, zmień hasło i zadzwoń do biura izby.", key]],
+    };
+
+    public static Letter KeyRemoved(IStringLocalizer<Texts> texts, Reader to, string key, long at) => new()
+    {
+        UniqueKey = $"passkey-removed:{to.UserId}:{at}", To = to.Email, ToName = to.Name, UserId = to.UserId, Subject = texts["Usunięto klucz z konta"], Heading = texts["Usunięto klucz z konta"],
+        Paragraphs = [texts["Kluczem „{0}” nie można się już zalogować. Jeśli to nie Ty, zmień hasło i zadzwoń do biura izby.", key]],
+    };
+
+    public static Letter ProviderJoined(IStringLocalizer<Texts> texts, Reader to, string provider, long at) => new()
+    {
+        UniqueKey = $"provider-joined:{to.UserId}:{at}", To = to.Email, ToName = to.Name, UserId = to.UserId, Subject = texts["Nowy sposób logowania"], Heading = texts["Nowy sposób logowania"],
+        Paragraphs = [texts["Do Twojego konta można się teraz zalogować przez {0}. Jeśli to nie Ty, zmień hasło u tego dostawcy i zadzwoń do biura izby.", provider]],
+    };
+
     public static Reader To(User user) => new(user.Id, user.Email!, user.Name);
 
     public static Letter Verify(IStringLocalizer<Texts> texts, Reader to, string secret, string origin) => new()

@@ -92,6 +92,7 @@ public class DictionaryMap : IEntityTypeConfiguration<Category>, IEntityTypeConf
     public void Configure(EntityTypeBuilder<FormerListSlug> slugs)
     {
         slugs.ToTable("dictionary_slugs");
+        slugs.IsNotPersonal(s => s.Slug);
         slugs.HasKey(s => new { s.Kind, s.Slug });
         slugs.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
         slugs.Property(s => s.Slug).HasMaxLength(200);

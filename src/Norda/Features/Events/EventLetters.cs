@@ -16,34 +16,49 @@ public class EventLetters(QueueMail mail, RsvpLinks links, TimeProvider clock, I
     private enum Kind { Seat, Offer, Invited, DayBefore, HourBefore, Changed, Cancelled }
 
     /// <summary>One letter for one seat, however often one changes one's mind; a changed event is another.</summary>
-    public static string SeatKey(Event one, int userId) => string.Create(CultureInfo.InvariantCulture, $"event-seat:{one.Id}:{userId}:{one.Sequence}");
+    public static string SeatKey(Event one, int userId) => "event:" + SeatOf(one, userId);
 
-    public void Seat(Event one, Reader reader) => Write(Kind.Seat, one, reader, SeatKey(one, reader.Id), null);
+    /// <summary>What every kind of these letters looks like, for /dev/poczta.</summary>
+    public static IEnumerable<LetterPreview> Previews => Enum.GetValues<Kind>().Select(kind => new LetterPreview($"Wydarzenie: {kind}", (IServiceProvider services) => services.GetRequiredService<EventLetters>().Sample(kind)));
 
-    public void Offer(Event one, Reader reader, DateTime until) => Write(Kind.Offer, one, reader, string.Create(CultureInfo.InvariantCulture, $"event-offer:{one.Id}:{reader.Id}:{until.Ticks}"), until);
+    public void Seat(Event one, Reader reader) => Write(Kind.Seat, one, reader, SeatOf(one, reader.Id), null);
 
-    public void Invited(Event one, Reader reader) => Write(Kind.Invited, one, reader, $"event-invited:{one.Id}:{reader.Id}", null);
+    public void Offer(Event one, Reader reader, DateTime until) => Write(Kind.Offer, one, reader, string.Create(CultureInfo.InvariantCulture, $"offer:{one.Id}:{reader.Id}:{until.Ticks}"), until);
 
-    public void DayBefore(Event one, Reader reader) => Write(Kind.DayBefore, one, reader, $"event-day:{one.Id}:{reader.Id}:{one.StartsAt.Ticks}", null);
+    public void Invited(Event one, Reader reader) => Write(Kind.Invited, one, reader, $"invited:{one.Id}:{reader.Id}", null);
 
-    public void HourBefore(Event one, Reader reader) => Write(Kind.HourBefore, one, reader, $"event-hour:{one.Id}:{reader.Id}:{one.StartsAt.Ticks}", null);
+    public void DayBefore(Event one, Reader reader) => Write(Kind.DayBefore, one, reader, $"day:{one.Id}:{reader.Id}:{one.StartsAt.Ticks}", null);
 
-    public void Changed(Event one, Reader reader) => Write(Kind.Changed, one, reader, $"event-changed:{one.Id}:{reader.Id}:{one.Sequence}", null);
+    public void HourBefore(Event one, Reader reader) => Write(Kind.HourBefore, one, reader, $"hour:{one.Id}:{reader.Id}:{one.StartsAt.Ticks}", null);
 
-    public void Cancelled(Event one, Reader reader) => Write(Kind.Cancelled, one, reader, $"event-cancelled:{one.Id}:{reader.Id}", null);
+    public void Changed(Event one, Reader reader) => Write(Kind.Changed, one, reader, $"changed:{one.Id}:{reader.Id}:{one.Sequence}", null);
+
+    public void Cancelled(Event one, Reader reader) => Write(Kind.Cancelled, one, reader, $"cancelled:{one.Id}:{reader.Id}", null);
 
     private void Write(Kind kind, Event one, Reader reader, string key, DateTime? until) => Spoken.In(reader.Language, () => Queue(one, reader, key, Say(kind, one, reader, until)));
 
     private bool Queue(Event one, Reader reader, string key, Words words)
     {
-        mail.Run(new Letter
-        {
-            UniqueKey = key, To = reader.Email, ToName = reader.Name, UserId = reader.Id,
-            Subject = words.Subject, Heading = words.Heading, Paragraphs = words.Paragraphs, Facts = Facts(one),
-            Button = words.Button, Link = words.Link, Footnote = words.Footnote, Calendar = words.Calendar ? Ics.Of(one, links.Origin) : null,
-        });
+        mail.Run(Make(one, reader, key, words));
         return true;
     }
+
+    private Letter Make(Event one, Reader reader, string key, Words words) => new()
+    {
+        UniqueKey = $"event:{key}", To = reader.Email, ToName = reader.Name, UserId = reader.Id,
+        Subject = words.Subject, Heading = words.Heading, Paragraphs = words.Paragraphs, Facts = Facts(one),
+        Button = words.Button, Link = words.Link, Footnote = words.Footnote, Calendar = words.Calendar ? Ics.Of(one, links.Origin) : null,
+    };
+
+    private Letter Sample(Kind kind)
+    {
+        var start = clock.GetUtcNow().UtcDateTime.AddDays(1);
+        var one = new Event { Title = "Śniadanie biznesowe", Slug = "sniadanie-biznesowe", Location = "Hotel Pokazowy, Wejherowo", StartsAt = start, EndsAt = start.AddHours(2), CancelReason = "Prelegent zachorował." };
+        var reader = new Reader(0, LetterPreview.Anna.Email, LetterPreview.Anna.Name!, null);
+        return Make(one, reader, kind.ToString(), Say(kind, one, reader, start));
+    }
+
+    private static string SeatOf(Event one, int userId) => string.Create(CultureInfo.InvariantCulture, $"seat:{one.Id}:{userId}:{one.Sequence}");
 
     private List<(string, string)> Facts(Event one)
     {

@@ -21,6 +21,8 @@ public static class EventsModule
         builder.Services.AddScoped<IFreshDatabase, DemoEvents>();
         foreach (var kind in EventKinds.All)
             builder.Services.AddSingleton(kind);
+        foreach (var preview in EventLetters.Previews)
+            builder.Services.AddSingleton(preview);
         builder.Services.AddSingleton(new NavItem("Wydarzenia", "/wydarzenia", "calendar-event", 20));
         builder.Services.AddSingleton(new NavItem("Wydarzenia izby", "/biuro/wydarzenia", "calendar-event", 115) { Group = "Biuro izby", Requires = (Resource.Event, Act.Change) });
         builder.Services.AddSingleton(new SitePage("Wydarzenia", "/wydarzenia", "kalendarz,spotkania,webinar,networking,szkolenia"));

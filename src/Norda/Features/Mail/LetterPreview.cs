@@ -11,8 +11,12 @@ public sealed record Reader(int? UserId, string Email, string? Name);
 /// singleton. A test asks for every kind that stands in the source.
 /// </summary>
 /// <param name="Title">For developers, who alone see it.</param>
-public sealed record LetterPreview(string Title, Func<IStringLocalizer<Texts>, Letter> Sample)
+public sealed record LetterPreview(string Title, Func<IServiceProvider, Letter> Sample)
 {
+    public LetterPreview(string title, Func<IStringLocalizer<Texts>, Letter> sample) : this(title, services => sample(services.GetRequiredService<IStringLocalizer<Texts>>()))
+    {
+    }
+
     public const string Origin = "https://katalog.izba.example";
     public const string Secret = "przykladowy-sekret";
     public static readonly Reader Anna = new(1, "anna@norda.example", "Anna Pokazowa");

@@ -1,3 +1,4 @@
+using Norda.Features.Mail;
 using Norda.Data;
 using Norda.Features.Notifications.Demo;
 using Norda.Features.Notifications.Inbox;
@@ -20,10 +21,14 @@ public static class NotificationsModule
         builder.Services.AddSingleton(new TopBarPart(typeof(Bell), 10)).AddScoped<ReadNotices>();
         builder.Services.AddScoped<ChooseChannels>().AddScoped<SavePreferences>();
         builder.Services.AddSingleton<StopLink>().AddScoped<StopMail>();
+        builder.Services.AddSingleton(Preview("Powiadomienie od razu", NotificationChannel.MailNow, 1)).AddSingleton(Preview("Powiadomienia dnia", NotificationChannel.Daily, 3)).AddSingleton(Preview("Powiadomienia tygodnia", NotificationChannel.Weekly, 3));
         builder.Services.AddScoped<NoticeLetter>().AddScoped<MailNotices>().AddScoped<ForgetNotices>();
         builder.Services.AddScoped<PushKeys>().AddScoped<AddDevice>().AddScoped<RemoveDevice>().AddScoped<SendPush>().AddPushClient();
         builder.Services.AddScoped<IFreshDatabase, DemoNotices>();
     }
+
+    private static LetterPreview Preview(string title, NotificationChannel channel, int notices) => new(title, (IServiceProvider services) => services.GetRequiredService<NoticeLetter>().Of(title, channel,
+        [.. Enumerable.Range(1, notices).Select(i => new DueNotice(i, 0, "join-decided", "Należysz już do firmy Kaszub-Alu", "Możesz korzystać z części dla członków.", "/katalog", services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, LetterPreview.Anna.Email, LetterPreview.Anna.Name!, null))]));
 
     public static void MapNotifications(this WebApplication app)
     {

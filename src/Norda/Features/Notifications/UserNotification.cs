@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Norda.Data.Audit;
+using Norda.Data.Privacy;
 using Norda.Features.Accounts;
 using Norda.Platform.Contributions;
 
@@ -98,6 +99,7 @@ public class NotificationMap : IEntityTypeConfiguration<UserNotification>, IEnti
     public void Configure(EntityTypeBuilder<UserNotification> told)
     {
         told.ToTable("user_notifications");
+        told.IsPersonal("Powiadomienia", n => n.UserId, WhenErased.Delete).Quotes(n => new { n.Title, n.Message });
         told.IsNotAudited();
         told.Property(n => n.Title).HasMaxLength(LongestTitle);
         told.Property(n => n.NotificationType).HasMaxLength(50);
@@ -118,6 +120,7 @@ public class NotificationMap : IEntityTypeConfiguration<UserNotification>, IEnti
     public void Configure(EntityTypeBuilder<NotificationPreference> choices)
     {
         choices.ToTable("notification_preferences");
+        choices.IsPersonal("Wybór powiadomień", c => c.UserId, WhenErased.Delete);
         choices.IsNotAudited();
         choices.HasKey(c => new { c.UserId, c.Kind });
         choices.Property(c => c.Kind).HasMaxLength(LongestKind);
@@ -128,6 +131,7 @@ public class NotificationMap : IEntityTypeConfiguration<UserNotification>, IEnti
     public void Configure(EntityTypeBuilder<QuietHours> quiet)
     {
         quiet.ToTable("notification_quiet_hours");
+        quiet.IsPersonal("Godziny ciszy", q => q.UserId, WhenErased.Delete);
         quiet.IsNotAudited();
         quiet.HasKey(q => q.UserId);
         quiet.Property(q => q.UserId).ValueGeneratedNever();
@@ -139,6 +143,7 @@ public class NotificationMap : IEntityTypeConfiguration<UserNotification>, IEnti
     public void Configure(EntityTypeBuilder<PushSubscription> devices)
     {
         devices.ToTable("push_subscriptions");
+        devices.IsPersonal("Przeglądarki z powiadomieniami", d => d.UserId, WhenErased.Delete).Hides(d => d.Auth);
         devices.IsNotAudited();
         devices.Property(d => d.Endpoint).HasMaxLength(LongestEndpoint);
         devices.Property(d => d.P256dh).HasMaxLength(100);
@@ -151,6 +156,7 @@ public class NotificationMap : IEntityTypeConfiguration<UserNotification>, IEnti
 
     public void Configure(EntityTypeBuilder<PushKey> keys)
     {
+        keys.IsNotPersonal(k => k.PublicKey).Hides(k => k.PrivateKey);
         keys.ToTable("push_keys");
         keys.IsNotAudited();
         keys.Property(k => k.Id).ValueGeneratedNever();

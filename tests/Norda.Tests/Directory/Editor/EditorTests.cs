@@ -105,7 +105,7 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
 
-        Assert.Equal("Firma  Druga Linia", (await Row(firm)).LegalName);
+        Assert.Equal("Firma Druga Linia", (await Row(firm)).LegalName);
     }
 
     [Fact]

@@ -42,11 +42,7 @@ public class AddPasskey(
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await users.AddOrUpdatePasskeyAsync(user, passkey);
         await db.Set<UserSession>().Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactor, true), cancel);
-        mail.Run(new Letter
-        {
-            UniqueKey = $"passkey-added:{user.Id}:{clock.GetUtcNow().UtcTicks}", To = user.Email!, ToName = user.Name, UserId = user.Id, Subject = texts["Dodano klucz do konta"], Heading = texts["Dodano klucz do konta"],
-            Paragraphs = [texts["Kluczem „{0}” można się teraz zalogować bez hasła. Jeśli to nie Ty, usuń go na stronie konta, zmień hasło i zadzwoń do biura izby.", name]],
-        });
+        mail.Run(AccountLetters.KeyAdded(texts, AccountLetters.To(user), name, clock.GetUtcNow().UtcTicks));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

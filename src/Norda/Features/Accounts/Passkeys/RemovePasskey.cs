@@ -16,11 +16,7 @@ public class RemovePasskey(AppDb db, UserManager<User> users, QueueMail mail, Ti
         await users.RemovePasskeyAsync(user, passkey.CredentialId);
         if (!user.TwoFactorEnabled && (await users.GetPasskeysAsync(user)).Count == 0)
             await db.Set<UserSession>().Where(s => s.UserId == user.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactor, false), cancel);
-        mail.Run(new Letter
-        {
-            UniqueKey = $"passkey-removed:{user.Id}:{clock.GetUtcNow().UtcTicks}", To = user.Email!, ToName = user.Name, UserId = user.Id, Subject = texts["Usunięto klucz z konta"], Heading = texts["Usunięto klucz z konta"],
-            Paragraphs = [texts["Kluczem „{0}” nie można się już zalogować. Jeśli to nie Ty, zmień hasło i zadzwoń do biura izby.", passkey.Name ?? ""]],
-        });
+        mail.Run(AccountLetters.KeyRemoved(texts, AccountLetters.To(user), passkey.Name ?? "", clock.GetUtcNow().UtcTicks));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

@@ -52,11 +52,7 @@ public class SignInWithProvider(AppDb db, UserManager<User> users, StartSession 
         if (await db.Set<IdentityUserLogin<int>>().AnyAsync(l => l.LoginProvider == proof.Issuer && l.ProviderKey == proof.Subject, cancel))
             return;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        mail.Run(new Letter
-        {
-            UniqueKey = $"provider-joined:{user.Id}:{clock.GetUtcNow().UtcTicks}", To = user.Email!, ToName = user.Name, UserId = user.Id, Subject = texts["Nowy sposób logowania"], Heading = texts["Nowy sposób logowania"],
-            Paragraphs = [texts["Do Twojego konta można się teraz zalogować przez {0}. Jeśli to nie Ty, zmień hasło u tego dostawcy i zadzwoń do biura izby.", proof.Provider]],
-        });
+        mail.Run(AccountLetters.ProviderJoined(texts, AccountLetters.To(user), proof.Provider, clock.GetUtcNow().UtcTicks));
         try
         {
             await users.AddLoginAsync(user, proof.Login);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Norda.Platform;
 using Norda.Platform.Access;
@@ -9,7 +8,7 @@ namespace Norda.Features.Mail.Previews;
 
 /// <summary>Every letter that the application can send, and those that lie in the folder; only in development.</summary>
 [Access(Resource.Kit, Act.Read)]
-public class IndexModel(IHostEnvironment environment, IEnumerable<LetterPreview> previews, IOptions<MailOptions> mail, IOptions<ChamberOptions> chamber, IStringLocalizer<Texts> texts) : PageModel
+public class IndexModel(IHostEnvironment environment, IEnumerable<LetterPreview> previews, IOptions<MailOptions> mail, IOptions<ChamberOptions> chamber) : PageModel
 {
     private const int Shown = 50;
 
@@ -21,7 +20,7 @@ public class IndexModel(IHostEnvironment environment, IEnumerable<LetterPreview>
     {
         if (!environment.IsDevelopment())
             return NotFound();
-        Letters = [.. previews.Select((p, i) => (Preview: p, Letter: p.Sample(texts), Number: i)).Select(p => new ShownLetter(p.Number, p.Preview.Title, LetterPreview.KindOf(p.Letter.UniqueKey), p.Letter.Subject, LetterLayout.Text(p.Letter, chamber.Value.Name)))];
+        Letters = [.. previews.Select((p, i) => (Preview: p, Letter: p.Sample(HttpContext.RequestServices), Number: i)).Select(p => new ShownLetter(p.Number, p.Preview.Title, LetterPreview.KindOf(p.Letter.UniqueKey), p.Letter.Subject, LetterLayout.Text(p.Letter, chamber.Value.Name)))];
         var folder = new DirectoryInfo(Folder);
         Files = folder.Exists ? [.. folder.EnumerateFiles("*.eml").OrderByDescending(f => f.LastWriteTimeUtc).Take(Shown)] : [];
         return Page();

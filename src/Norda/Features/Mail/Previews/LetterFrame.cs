@@ -17,6 +17,6 @@ public static class LetterFrame
         if (!environment.IsDevelopment() || previews.ElementAtOrDefault(number) is not { } preview)
             return Results.NotFound();
         http.Response.Headers.ContentSecurityPolicy = ContentPolicy;
-        return Results.Content(LetterLayout.Page(preview.Sample(texts), chamber.Value.Name, chamber.Value.Owner, texts["Nie chcę takich wiadomości"]), "text/html; charset=utf-8");
+        return Results.Content(LetterLayout.Page(preview.Sample(http.RequestServices), chamber.Value.Name, chamber.Value.Owner, texts["Nie chcę takich wiadomości"]), "text/html; charset=utf-8");
     }
 }

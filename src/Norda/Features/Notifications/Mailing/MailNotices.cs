@@ -50,9 +50,9 @@ public class MailNotices(AppDb db, QueueMail mail, NoticeLetter letters, TimePro
                          select new DueNotice(n.Id, n.UserId, n.Kind, n.Title, n.Message, n.ActionUrl, n.CreatedAt, u.Email!, u.Name, u.Language)).ToListAsync(cancel);
         var noticesOf = due.GroupBy(n => n.UserId).ToDictionary(g => KeyOf(channel, digest, [.. g]), g => g.ToList(), StringComparer.Ordinal);
         // Told of something that belongs to a digest which went out already: it waits for the next.
-        var keys = noticesOf.Keys.ToList();
-        foreach (var sent in await db.Set<OutboxMail>().Where(m => keys.Contains(m.UniqueKey)).Select(m => m.UniqueKey).ToListAsync(cancel))
-            noticesOf.Remove(sent);
+        var keys = noticesOf.Keys.ToDictionary(NoticeLetter.KeyInOutbox, StringComparer.Ordinal);
+        foreach (var sent in await db.Set<OutboxMail>().Where(m => keys.Keys.Contains(m.UniqueKey)).Select(m => m.UniqueKey).ToListAsync(cancel))
+            noticesOf.Remove(keys[sent]);
         // Before the transaction: the first stop link makes the key that signs it, on a connection of its own.
         var written = noticesOf.Select(n => letters.Of(n.Key, channel, n.Value)).ToList();
         return await Queue(written, [.. noticesOf.Values.SelectMany(n => n).Select(n => n.Id)], cancel) ? written.Count : 0;
@@ -74,7 +74,7 @@ public class MailNotices(AppDb db, QueueMail mail, NoticeLetter letters, TimePro
 
     private static string KeyOf(NotificationChannel channel, DateOnly? digest, DueNotice[] notices) => digest is { } day
         ? string.Create(CultureInfo.InvariantCulture, $"digest:{channel}:{notices[0].UserId}:{day:yyyy-MM-dd}")
-        : string.Create(CultureInfo.InvariantCulture, $"notices:{notices[0].UserId}:{notices[^1].Id}");
+        : string.Create(CultureInfo.InvariantCulture, $"now:{notices[0].UserId}:{notices[^1].Id}");
 }
 
 /// <summary>A notice that is to be mailed, and to whom.</summary>

@@ -15,6 +15,9 @@ public class NoticeLetter(StopLink stop, IOptions<SiteOptions> site, IStringLoca
     private static readonly CultureInfo Polish = new("pl-PL");
     private static readonly CultureInfo English = new("en-GB");
 
+    /// <summary>By this the outbox knows the letter.</summary>
+    public static string KeyInOutbox(string key) => $"notices:{key}";
+
     public Letter Of(string key, NotificationChannel channel, IReadOnlyList<DueNotice> notices)
     {
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
@@ -38,7 +41,7 @@ public class NoticeLetter(StopLink stop, IOptions<SiteOptions> site, IStringLoca
 
     private Letter One(string key, DueNotice notice) => new()
     {
-        UniqueKey = key, To = notice.Email, Subject = notice.Title, Heading = notice.Title, Preview = notice.Message, Paragraphs = notice.Message is { } message ? [message] : [],
+        UniqueKey = $"notices:{key}", To = notice.Email, Subject = notice.Title, Heading = notice.Title, Preview = notice.Message, Paragraphs = notice.Message is { } message ? [message] : [],
         Button = (texts["Zobacz w serwisie"], site.Value.Origin + notice.ActionUrl),
     };
 
@@ -53,7 +56,7 @@ public class NoticeLetter(StopLink stop, IOptions<SiteOptions> site, IStringLoca
         };
         return new()
         {
-            UniqueKey = key, To = notices[0].Email, Subject = $"{heading}: {count}", Heading = heading, Preview = notices[0].Title,
+            UniqueKey = $"notices:{key}", To = notices[0].Email, Subject = $"{heading}: {count}", Heading = heading, Preview = notices[0].Title,
             Items = [.. notices.Take(MostListed).Select(n => new LetterItem(n.Title, $"{n.CreatedAt.ToWarsaw().ToString("d MMMM, H:mm", CultureInfo.CurrentCulture)}{(n.Message is null ? "" : " · " + n.Message)}", site.Value.Origin + n.ActionUrl))],
             Paragraphs = notices.Count > MostListed ? [texts["I jeszcze {0}.", notices.Count - MostListed]] : [],
             Button = (texts["Zobacz wszystkie"], site.Value.Origin + "/powiadomienia"),
