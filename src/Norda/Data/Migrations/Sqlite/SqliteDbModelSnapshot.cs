@@ -3929,6 +3929,272 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasAnnotation("Norda:DataTitle", "");
                 });
 
+            modelBuilder.Entity("Norda.Features.Messages.MessageAttachment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message_attachments");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_message_attachments_message_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_message_attachments_user_id");
+
+                    b.ToTable("message_attachments", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Załączniki wiadomości")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.MessageBlock", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("BlockedId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("blocked_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("UserId", "BlockedId")
+                        .HasName("pk_message_blocks");
+
+                    b.HasIndex("BlockedId")
+                        .HasDatabaseName("ix_message_blocks_blocked_id");
+
+                    b.ToTable("message_blocks", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zablokowane osoby")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.MessageThread", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("LastMessageAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_message_at");
+
+                    b.Property<int>("LastMessageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_message_id");
+
+                    b.Property<int>("StartedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message_threads");
+
+                    b.HasIndex("CompanyId", "LastMessageAt")
+                        .HasDatabaseName("ix_message_threads_company_id_last_message_at");
+
+                    b.HasIndex("StartedBy", "CreatedAt")
+                        .HasDatabaseName("ix_message_threads_started_by_created_at");
+
+                    b.ToTable("message_threads", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:StartedBy")
+                        .HasAnnotation("Norda:DataTitle", "Rozmowy, które zaczęła ta osoba")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.PrivateMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClientKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_key")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("FromFirm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_firm");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_read");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<int?>("RecipientId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recipient_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.Property<int>("SenderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sender_id");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<int>("ThreadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("thread_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_private_messages");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_private_messages_parent_id");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_private_messages_recipient_id");
+
+                    b.HasIndex("SenderId", "ClientKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_private_messages_sender_id_client_key");
+
+                    b.HasIndex("ThreadId", "Id")
+                        .HasDatabaseName("ix_private_messages_thread_id_id");
+
+                    b.ToTable("private_messages", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:SenderId")
+                        .HasAnnotation("Norda:DataTitle", "Wiadomości")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.ThreadPerson", b =>
+                {
+                    b.Property<int>("ThreadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("thread_id");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("DeletedUpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_up_to");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_archived");
+
+                    b.Property<bool>("IsFirm")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_firm");
+
+                    b.Property<int>("LastReadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_read_id");
+
+                    b.HasKey("ThreadId", "UserId")
+                        .HasName("pk_message_participants");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_message_participants_user_id");
+
+                    b.ToTable("message_participants", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Udział w rozmowach")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
             modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
                 {
                     b.Property<int>("UserId")
@@ -5177,6 +5443,118 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasConstraintName("fk_resolutions_stored_files_file_id");
                 });
 
+            modelBuilder.Entity("Norda.Features.Messages.MessageAttachment", b =>
+                {
+                    b.HasOne("Norda.Features.Messages.PrivateMessage", "Message")
+                        .WithMany("Attachments")
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_attachments_private_messages_message_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_attachments_users_user_id");
+
+                    b.Navigation("Message");
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.MessageBlock", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", "Blocked")
+                        .WithMany()
+                        .HasForeignKey("BlockedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_blocks_users_blocked_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_blocks_users_user_id");
+
+                    b.Navigation("Blocked");
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.MessageThread", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_message_threads_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", "Starter")
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_threads_users_started_by");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Starter");
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.PrivateMessage", b =>
+                {
+                    b.HasOne("Norda.Features.Messages.PrivateMessage", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_private_messages_private_messages_parent_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_private_messages_users_recipient_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", "Sender")
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_private_messages_users_sender_id");
+
+                    b.HasOne("Norda.Features.Messages.MessageThread", "Thread")
+                        .WithMany("Messages")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_private_messages_message_threads_thread_id");
+
+                    b.Navigation("Sender");
+
+                    b.Navigation("Thread");
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.ThreadPerson", b =>
+                {
+                    b.HasOne("Norda.Features.Messages.MessageThread", "Thread")
+                        .WithMany("People")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_participants_message_threads_thread_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_participants_users_user_id");
+
+                    b.Navigation("Thread");
+
+                    b.Navigation("User");
+                });
+
             modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
                 {
                     b.HasOne("Norda.Features.Accounts.User", null)
@@ -5290,6 +5668,18 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Navigation("Attendees");
 
                     b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.MessageThread", b =>
+                {
+                    b.Navigation("Messages");
+
+                    b.Navigation("People");
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.PrivateMessage", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 #pragma warning restore 612, 618
         }
