@@ -14,6 +14,7 @@ using Norda.Features.Jobs;
 using Norda.Features.Mail;
 using Norda.Features.Mail.Previews;
 using Norda.Features.Membership;
+using Norda.Features.Messages;
 using Norda.Features.Notifications;
 using Norda.Features.Office;
 using Norda.Features.Recommendations;
@@ -53,6 +54,7 @@ static WebApplication Build(string[] settings)
     builder.AddRecommendations();
     builder.AddForum();
     builder.AddEvents();
+    builder.AddMessages();
     builder.AddReports();
     builder.AddFees();
     builder.AddOffice();
@@ -75,6 +77,7 @@ static WebApplication Build(string[] settings)
     app.MapNotifications();
     app.MapDirectory();
     app.MapEvents();
+    app.MapMessages();
     app.MapSearchApi();
     app.MapForum();
     app.MapOffice();

@@ -17,6 +17,7 @@ public class FeatureTests
         ["Fees"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Membership"],
         ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
         ["Forum"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
+        ["Messages"] = ["Shared", "Files", "Directory", "Accounts", "Notifications"], // attached pictures are drawn anew
         ["Events"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
         ["Reports"] = ["Shared", "Mail", "Directory", "Accounts"],
     };

@@ -95,7 +95,7 @@ public sealed class InboxTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(few, await CommandCounter.Count(() => browser.GetAsync("/powiadomienia")));
         Assert.InRange(few, 1, 8);
         Assert.Equal(0, await CommandCounter.Count(() => app.Page("/prywatnosc")));
-        Assert.Equal(2, await CommandCounter.Count(() => browser.GetAsync("/prywatnosc"))); // the session, the bell
+        Assert.Equal(3, await CommandCounter.Count(() => browser.GetAsync("/prywatnosc"))); // the session, the bell, the envelope of the messages
     }
 
     [Fact]

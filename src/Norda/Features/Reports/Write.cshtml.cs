@@ -44,6 +44,7 @@ public class WriteModel(IEnumerable<IReportable> kinds, SendReport send, Me me, 
         "recommendation" => texts["Polecenie firmy"],
         "forum_topic" => texts["Temat na forum"],
         "forum_reply" => texts["Odpowiedź na forum"],
+        "message" => texts["Prywatna wiadomość"],
         _ => texts["Strona firmy"],
     };
 

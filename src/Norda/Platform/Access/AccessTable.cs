@@ -11,6 +11,7 @@ public enum Resource
     Notification, MailStop,
     Event, Rsvp, RsvpLink, CalendarFeed, Attendance,
     Fee, OwnFee, FeeList,
+    Message,
 }
 
 public enum Act { Read, Create, Change }
@@ -70,6 +71,8 @@ public static class AccessTable
         [(Resource.Forum, Act.Change)] = [Role.Member], // one's own, within the hour
         [(Resource.ForumFeed, Act.Read)] = Anybody, // who holds the address
         [(Resource.ForumModeration, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
+        [(Resource.Message, Act.Read)] = [Role.SignedIn], // of one's own threads, also once one is no member any more
+        [(Resource.Message, Act.Create)] = [Role.Member],
         [(Resource.Event, Act.Read)] = Anybody, // public ones; the rest is for members
         [(Resource.Event, Act.Create)] = [Role.Moderator, Role.Office, Role.Admin],
         [(Resource.Event, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],

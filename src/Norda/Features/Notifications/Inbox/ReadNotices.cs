@@ -13,6 +13,9 @@ public class ReadNotices(AppDb db, Me me, LiveFeed feed, TimeProvider clock)
     /// <param name="newest">Of the list that the person looked at; what came since stays unread.</param>
     public Task<int> UpTo(int newest, CancellationToken cancel) => Read(db.Set<UserNotification>().Where(n => n.Id <= newest), cancel);
 
+    /// <summary>The person was at the place itself: what told of it is read.</summary>
+    public Task<int> About(string relatedType, int relatedId, CancellationToken cancel) => Read(db.Set<UserNotification>().Where(n => n.RelatedType == relatedType && n.RelatedId == relatedId), cancel);
+
     private async Task<int> Read(IQueryable<UserNotification> notices, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;

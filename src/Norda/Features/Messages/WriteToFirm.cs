@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Norda.Data;
+using Norda.Platform.Access;
+
+namespace Norda.Features.Messages;
+
+/// <summary>The way from a firm's page to whoever answers for it; for members alone, and only where somebody does.</summary>
+public sealed class WriteToFirm(AppDb db, Me me) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync(int companyId)
+    {
+        // For visitors the page comes from the cache, and must not cost a question.
+        if (!me.Is(Role.Member) || me.BelongsTo(companyId))
+            return Content("");
+        var slug = await db.Companies.Where(c => c.Id == companyId && db.WhoAnswerFor(companyId).Any()).Select(c => c.Slug).SingleOrDefaultAsync(HttpContext.RequestAborted);
+        return slug is null ? Content("") : View("/Features/Messages/_WriteToFirm.cshtml", slug);
+    }
+}
