@@ -2,6 +2,7 @@ using Norda.Data;
 using Norda.Data.Audit;
 using Norda.Data.Backup;
 using Norda.Features.Accounts;
+using Norda.Features.Classifieds;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Import;
@@ -47,6 +48,7 @@ static WebApplication Build(string[] settings)
     builder.AddNotifications();
     builder.AddRecommendations();
     builder.AddReports();
+    builder.AddClassifieds();
     builder.AddOffice();
     builder.AddJobs();
     builder.AddHome();
@@ -67,6 +69,7 @@ static WebApplication Build(string[] settings)
     app.MapNotifications();
     app.MapDirectory();
     app.MapSearchApi();
+    app.MapClassifieds();
     app.MapOffice();
     app.MapLetterPreviews();
     app.MapHome();

@@ -15,10 +15,11 @@ public class FeatureTests
         // leaves
         ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
         ["Reports"] = ["Shared", "Mail", "Directory", "Accounts"],
+        ["Classifieds"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications"],
         // glue: may read every feature
         ["Search"] = ["Directory", "Shared", "Accounts", "Recommendations"],
         ["Home"] = ["Directory", "Search", "Shared", "Accounts", "Notifications"],
-        ["Jobs"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications", "Recommendations", "Reports"],
+        ["Jobs"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications", "Recommendations", "Reports", "Classifieds"],
         ["Office"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications", "Recommendations", "Reports", "Jobs"],
     };
 

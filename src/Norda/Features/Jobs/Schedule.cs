@@ -1,4 +1,5 @@
 using Norda.Data.Search;
+using Norda.Features.Classifieds;
 using Norda.Features.Directory.Duplicates;
 using Norda.Features.Directory.Links;
 using Norda.Features.Directory.Quality;
@@ -23,6 +24,7 @@ public static class Schedule
             await services.GetRequiredService<ISearchIndex>().Rebuild(cancel);
             return "Ułożona.";
         }),
+        new("classifieds", "Przypomina o ogłoszeniach, które się kończą", Daily(7, 30), async (services, cancel) => $"Przypomnienia: {await services.GetRequiredService<RemindOfClassifieds>().Run(cancel)}."),
         new("links", "Sprawdza strony WWW i profile firm", "0 20 * * * ?", async (services, cancel) => await services.GetRequiredService<CheckLinks>().Run(cancel)),
         new("notices", "Wysyła powiadomienia, które nie czekają", "15 * * * * ?", async (services, cancel) =>
             $"Listy: {await services.GetRequiredService<MailNotices>().AtOnce(cancel)}, urządzenia: {await services.GetRequiredService<SendPush>().Run(cancel)}.") { IsFrequent = true },

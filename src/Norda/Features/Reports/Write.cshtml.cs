@@ -39,7 +39,7 @@ public class WriteModel(IEnumerable<IReportable> kinds, SendReport send, Me me, 
         return this.ShowAgain();
     }
 
-    public string Kind => Form.Kind == "recommendation" ? texts["Polecenie firmy"] : texts["Strona firmy"];
+    public string Kind => Form.Kind switch { "recommendation" => texts["Polecenie firmy"], "classified" => texts["Ogłoszenie"], _ => texts["Strona firmy"] };
 
     private async Task Find(CancellationToken cancel)
     {

@@ -8,6 +8,7 @@ public enum Resource
     SignIn, Account, CompanyTeam, CompanyProfile, ProfileRequest, Recommendation, Report, Moderation, Operation,
     Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy, FirstRun,
     Notification, MailStop,
+    ClassifiedTitle, Classified, Introduction, Benefit, BenefitTotal,
 }
 
 public enum Act { Read, Create, Change }
@@ -58,6 +59,15 @@ public static class AccessTable
         [(Resource.Operation, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],
+        [(Resource.ClassifiedTitle, Act.Read)] = Anybody,
+        [(Resource.Classified, Act.Read)] = [Role.Member],
+        [(Resource.Classified, Act.Create)] = [Role.Member],
+        [(Resource.Classified, Act.Change)] = [Role.Member],
+        [(Resource.Introduction, Act.Create)] = [Role.Member],
+        [(Resource.Introduction, Act.Change)] = [Role.Manager], // answering for the firm that was asked
+        [(Resource.Benefit, Act.Read)] = [Role.Manager], // of the own firm alone: the office reads totals
+        [(Resource.Benefit, Act.Create)] = [Role.Manager],
+        [(Resource.BenefitTotal, Act.Read)] = [Role.Office, Role.Admin],
     }.ToFrozenDictionary();
 
     public static bool Allows(Me me, Resource resource, Act act) => Rules.TryGetValue((resource, act), out var roles) && roles.Any(me.Is);
