@@ -3,6 +3,7 @@ using Norda.Data.Audit;
 using Norda.Data.Backup;
 using Norda.Features.Accounts;
 using Norda.Features.Classifieds;
+using Norda.Features.Cooperation;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Import;
@@ -49,6 +50,7 @@ static WebApplication Build(string[] settings)
     builder.AddRecommendations();
     builder.AddReports();
     builder.AddClassifieds();
+    builder.AddCooperation();
     builder.AddOffice();
     builder.AddJobs();
     builder.AddHome();

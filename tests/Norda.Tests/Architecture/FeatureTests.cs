@@ -16,10 +16,11 @@ public class FeatureTests
         ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
         ["Reports"] = ["Shared", "Mail", "Directory", "Accounts"],
         ["Classifieds"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications"],
+        ["Cooperation"] = ["Shared", "Directory", "Accounts", "Notifications", "Classifieds"], // it introduces firms to the authors of advertisements
         // glue: may read every feature
         ["Search"] = ["Directory", "Shared", "Accounts", "Recommendations"],
         ["Home"] = ["Directory", "Search", "Shared", "Accounts", "Notifications"],
-        ["Jobs"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications", "Recommendations", "Reports", "Classifieds"],
+        ["Jobs"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications", "Recommendations", "Reports", "Classifieds", "Cooperation"],
         ["Office"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications", "Recommendations", "Reports", "Jobs"],
     };
 

@@ -1,5 +1,6 @@
 using Norda.Data.Search;
 using Norda.Features.Classifieds;
+using Norda.Features.Cooperation;
 using Norda.Features.Directory.Duplicates;
 using Norda.Features.Directory.Links;
 using Norda.Features.Directory.Quality;
@@ -25,6 +26,7 @@ public static class Schedule
             return "Ułożona.";
         }),
         new("classifieds", "Przypomina o ogłoszeniach, które się kończą", Daily(7, 30), async (services, cancel) => $"Przypomnienia: {await services.GetRequiredService<RemindOfClassifieds>().Run(cancel)}."),
+        new("outcomes", "Pyta, czy doszło do współpracy", Daily(8, 0), async (services, cancel) => $"Zapytani: {await services.GetRequiredService<AskForOutcomes>().Run(cancel)}."),
         new("links", "Sprawdza strony WWW i profile firm", "0 20 * * * ?", async (services, cancel) => await services.GetRequiredService<CheckLinks>().Run(cancel)),
         new("notices", "Wysyła powiadomienia, które nie czekają", "15 * * * * ?", async (services, cancel) =>
             $"Listy: {await services.GetRequiredService<MailNotices>().AtOnce(cancel)}, urządzenia: {await services.GetRequiredService<SendPush>().Run(cancel)}.") { IsFrequent = true },
