@@ -30,6 +30,7 @@ public class Introduction
     public DateTime ExpiresAt { get; init; }
 
     public int? AnsweredBy { get; init; }
+    public User? Answerer { get; init; }
     public DateTime? AnsweredAt { get; init; }
 
     /// <summary>When both sides were asked what came of it.</summary>
@@ -84,7 +85,7 @@ public class IntroductionMap : IEntityTypeConfiguration<Introduction>, IEntityTy
         asked.HasIndex(i => new { i.Status, i.AnsweredAt });
         asked.HasOne(i => i.Classified).WithMany().HasForeignKey(i => i.ClassifiedId).OnDelete(DeleteBehavior.Cascade);
         asked.HasOne(i => i.Company).WithMany().HasForeignKey(i => i.CompanyId).OnDelete(DeleteBehavior.Cascade);
-        asked.HasOne<User>().WithMany().HasForeignKey(i => i.AnsweredBy).OnDelete(DeleteBehavior.Restrict);
+        asked.HasOne(i => i.Answerer).WithMany().HasForeignKey(i => i.AnsweredBy).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<BusinessThanks> thanks)

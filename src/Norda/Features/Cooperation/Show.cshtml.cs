@@ -33,7 +33,7 @@ public class ShowModel(AppDb db, Me me, SayOutcome say, IStringLocalizer<Texts> 
     {
         Talk = (await db.Set<Introduction>().AgreedBetween(me.Id, me.SpokenFor()).Where(i => i.Id == id).Select(i => new Talk(i.Id, i.Classified.Title, i.AnsweredAt!.Value, i.AuthorSays, i.FirmSays,
             new Side(i.Classified.AuthorId, i.Classified.Author.Name, i.Classified.Author.Email, i.Classified.Company!.Name, i.Classified.Company.Slug, i.Classified.Company.Phone),
-            db.Users.Where(u => u.Id == i.AnsweredBy).Select(u => new Side(u.Id, u.Name, u.Email, i.Company.Name, i.Company.Slug, i.Company.Phone)).First())).SingleOrDefaultAsync(cancel))!;
+            new Side(i.Answerer!.Id, i.Answerer.Name, i.Answerer.Email, i.Company.Name, i.Company.Slug, i.Company.Phone))).SingleOrDefaultAsync(cancel))!;
         return Talk is not null;
     }
 }
