@@ -14,6 +14,7 @@ internal static class Command
         bin/bench statements|typing [FIRMS…]         one part of it, on the screen only
         bin/bench sqlite|requests|storm|fanout|live
         bin/bench import [ROWS…]                     imports into empty databases (default: 10000 100000)
+        bin/bench grid [FIRMS…]                      the grid of fees (default: 100 1000 10000), on the screen only
         bin/bench explain FIRMS "question" [force_custom_plan]
         """;
 
@@ -55,6 +56,9 @@ internal static class Command
                 return 0;
             case "import":
                 Console.WriteLine(Tables.Imports(await new Imports(Server, App).Run(Or(scales, Imports.Sizes))));
+                return 0;
+            case "grid":
+                Console.WriteLine(await new Grid(Server).Run(Or(scales, [100, 1_000, 10_000])));
                 return 0;
             case "fanout":
                 Console.WriteLine(await new FanOut(Server).Run());

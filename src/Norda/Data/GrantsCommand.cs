@@ -29,7 +29,7 @@ public static partial class GrantsCommand
         GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {role};
         ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {role};
         ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT, UPDATE ON SEQUENCES TO {role};
-        REVOKE UPDATE, DELETE, TRUNCATE ON audit_log FROM {role};
+        REVOKE UPDATE, DELETE, TRUNCATE ON audit_log, {string.Join(", ", AppendOnly.Tables)} FROM {role};
         """;
 
     [GeneratedRegex("^[a-z_][a-z0-9_]{0,62}$", RegexOptions.NonBacktracking)]

@@ -24,6 +24,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
+        Grosze.Apply(model.Model);
         AnyCase.Map(model, AnyCase.Sqlite, isBuiltIn: true);
         model.Entity<Company>().ToTable(t =>
         {

@@ -7,7 +7,7 @@ using Quartz;
 
 namespace Norda.Tests.Data;
 
-/// <summary>The application signs in to PostgreSQL as a role that cannot touch what the audit log says.</summary>
+/// <summary>The application signs in to PostgreSQL as a role that cannot touch what the audit log and the ledger of payments say.</summary>
 public sealed class GrantsTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
@@ -31,7 +31,7 @@ public sealed class GrantsTests(TestApp app) : IClassFixture<TestApp>
             Assert.NotNull(await Started(running.Services));
         }
 
-        foreach (var forbidden in (string[])["update audit_log set actor = 'System'", "delete from audit_log", "truncate audit_log"])
+        foreach (var forbidden in (string[])["update audit_log set actor = 'System'", "delete from audit_log", "truncate audit_log", "update fee_payments set amount = 1", "delete from payment_allocations", "truncate payment_reversals"])
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => Sql(limited, forbidden))).SqlState);
         await Sql(app.Database.ConnectionString, $"drop owned by {role}; drop role {role}");
     }

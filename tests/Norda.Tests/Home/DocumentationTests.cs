@@ -64,6 +64,9 @@ public class DocumentationTests(DemoApp app) : IClassFixture<DemoApp>
     [InlineData("/api/v1/services", "/api/v1/services?page=1")]
     [InlineData("/api/v1/competencies", "/api/v1/competencies")]
     [InlineData("/api/v1/search/suggest", "/api/v1/search/suggest?q=spaw")]
+    [InlineData("/api/v1/events", "/api/v1/events?type=webinar")]
+    [InlineData("/api/v1/events", "/api/v1/events?type=bal", 400)]
+    [InlineData("/api/v1/events/{slug}", "/api/v1/events/nie-ma", 404)]
     public async Task Answers_look_as_described(string path, string address, int status = 200)
     {
         var description = await Description();

@@ -4,6 +4,8 @@ using Norda.Features.Cooperation;
 using Norda.Features.Directory.Duplicates;
 using Norda.Features.Directory.Links;
 using Norda.Features.Directory.Quality;
+using Norda.Features.Events.Rsvp;
+using Norda.Features.Fees.Generation;
 using Norda.Features.Notifications.Mailing;
 using Norda.Features.Notifications.Push;
 using Norda.Platform;
@@ -15,6 +17,7 @@ public static class Schedule
 {
     public static readonly IReadOnlyList<ScheduledJob> All =
     [
+        new("fees", "Zaznacza składki po terminie", Daily(0, 1), async (services, cancel) => await services.GetRequiredService<NoteOverdue>().Run(cancel)),
         new("retention", "Usuwa to, czego nie wolno trzymać dłużej", Daily(2, 10), async (services, cancel) => await services.GetRequiredService<ForgetOldRows>().Run(cancel)),
         new("quality", "Liczy jakość danych firm", Daily(2, 40), async (services, cancel) =>
             $"Firmy ze zmienionym poziomem: {await services.GetRequiredService<RateQuality>().RunAll(cancel)}."),
@@ -27,6 +30,10 @@ public static class Schedule
         }),
         new("classifieds", "Przypomina o ogłoszeniach, które się kończą", Daily(7, 30), async (services, cancel) => $"Przypomnienia: {await services.GetRequiredService<RemindOfClassifieds>().Run(cancel)}."),
         new("outcomes", "Pyta, czy doszło do współpracy", Daily(8, 0), async (services, cancel) => $"Zapytani: {await services.GetRequiredService<AskForOutcomes>().Run(cancel)}."),
+        new("event-seats", "Przekazuje zwolnione miejsca następnym osobom", EveryFiveMinutes(1), async (services, cancel) =>
+            $"Przekazane propozycje: {await services.GetRequiredService<PassOnSeats>().Run(cancel)}."),
+        new("event-reminders", "Przypomina o wydarzeniach", EveryFiveMinutes(3), async (services, cancel) =>
+            $"Wydarzenia: {await services.GetRequiredService<RemindOfEvents>().Run(cancel)}."),
         new("links", "Sprawdza strony WWW i profile firm", "0 20 * * * ?", async (services, cancel) => await services.GetRequiredService<CheckLinks>().Run(cancel)),
         new("notices", "Wysyła powiadomienia, które nie czekają", "15 * * * * ?", async (services, cancel) =>
             $"Listy: {await services.GetRequiredService<MailNotices>().AtOnce(cancel)}, urządzenia: {await services.GetRequiredService<SendPush>().Run(cancel)}.") { IsFrequent = true },
@@ -34,6 +41,8 @@ public static class Schedule
     ];
 
     public static ScheduledJob? Find(string name) => All.FirstOrDefault(j => j.Name == name);
+
+    private static string EveryFiveMinutes(int minute) => $"0 {minute}/5 * * * ?";
 
     private static string Daily(int hour, int minute) => $"0 {minute} {hour} * * ?";
 }

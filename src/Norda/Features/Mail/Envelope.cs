@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using MimeKit;
 
 namespace Norda.Features.Mail;
@@ -16,7 +17,7 @@ public static class Envelope
             Date = new DateTimeOffset(letter.CreatedAt, TimeSpan.Zero),
             // The same letter sent twice after a cut has the same name, and servers keep one of the two.
             MessageId = string.Create(CultureInfo.InvariantCulture, $"norda-{letter.Id}-{letter.CreatedAt.Ticks}@{from.Domain}"),
-            Body = new BodyBuilder { TextBody = letter.Text, HtmlBody = letter.Html }.ToMessageBody(),
+            Body = Body(letter),
         };
         message.From.Add(from);
         message.To.Add(new MailboxAddress(letter.RecipientName, letter.Recipient));
@@ -30,5 +31,19 @@ public static class Envelope
         }
 
         return message;
+    }
+
+    private static MimeEntity Body(OutboxMail letter)
+    {
+        var body = new BodyBuilder { TextBody = letter.Text, HtmlBody = letter.Html };
+        if (letter.Calendar is { } calendar)
+        {
+            var file = body.Attachments.Add("wydarzenie.ics", Encoding.UTF8.GetBytes(calendar), new ContentType("text", "calendar"));
+            file.ContentType.Charset = "utf-8";
+            // Mail programs offer to enter it, or to strike it out, by what the file itself says.
+            file.ContentType.Parameters["method"] = calendar.Contains("METHOD:CANCEL", StringComparison.Ordinal) ? "CANCEL" : "PUBLISH";
+        }
+
+        return body.ToMessageBody();
     }
 }

@@ -30,6 +30,12 @@ public sealed record Letter
     /// <summary>The one thing to do. The address is absolute.</summary>
     public (string Text, string Url)? Button { get; init; }
 
+    /// <summary>What else one may do, as a plain link under the button.</summary>
+    public (string Text, string Url)? Link { get; init; }
+
+    /// <summary>An event for the reader's calendar (RFC 5545), which goes along as a file.</summary>
+    public string? Calendar { get; init; }
+
     /// <summary>What is said under the button, in small.</summary>
     public string? Footnote { get; init; }
 

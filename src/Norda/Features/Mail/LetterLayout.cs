@@ -26,6 +26,8 @@ public static class LetterLayout
             text.Append('\n');
         if (letter.Button is { } button)
             text.Append(button.Text).Append(":\n").Append(button.Url).Append("\n\n");
+        if (letter.Link is { } link)
+            text.Append(link.Text).Append(":\n").Append(link.Url).Append("\n\n");
         if (letter.Footnote is { } note)
             text.Append(note).Append("\n\n");
         text.Append("-- \n").Append(chamber).Append('\n');
@@ -46,6 +48,8 @@ public static class LetterLayout
             body.Append(CultureInfo.InvariantCulture, $"<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" style=\"margin:0 0 20px\">{facts}</table>");
         if (letter.Button is { } button)
             body.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 20px\"><a href=\"{E(button.Url)}\" style=\"display:inline-block;background:#00577a;color:#ffffff;text-decoration:none;font-weight:600;padding:12px 20px;border-radius:10px\">{E(button.Text)}</a></p>");
+        if (letter.Link is { } link)
+            body.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 16px\"><a href=\"{E(link.Url)}\" style=\"color:#005b82\">{E(link.Text)}</a></p>");
         if (letter.Footnote is { } note)
             body.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0;font-size:14px;color:#52626c\">{E(note)}</p>");
         var stop = letter.UnsubscribeUrl is { } url ? $" <a href=\"{E(url)}\" style=\"color:#005b82\">{E(stopText)}</a>" : "";

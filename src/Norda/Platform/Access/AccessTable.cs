@@ -9,6 +9,8 @@ public enum Resource
     Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy, FirstRun,
     Notification, MailStop,
     ClassifiedTitle, Classified, Introduction, Benefit, BenefitTotal,
+    Event, Rsvp, RsvpLink, CalendarFeed, Attendance,
+    Fee, OwnFee, FeeList,
 }
 
 public enum Act { Read, Create, Change }
@@ -57,6 +59,10 @@ public static class AccessTable
         [(Resource.Duplicate, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Privacy, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Operation, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Fee, Act.Read)] = [Role.Treasurer, Role.Auditor, Role.Office, Role.Admin],
+        [(Resource.Fee, Act.Change)] = [Role.Treasurer, Role.Office, Role.Admin],
+        [(Resource.OwnFee, Act.Read)] = [Role.Manager],
+        [(Resource.FeeList, Act.Read)] = [Role.Manager, Role.Treasurer, Role.Auditor, Role.Office, Role.Admin], // whose rows: in the query
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],
         [(Resource.ClassifiedTitle, Act.Read)] = Anybody,
@@ -68,6 +74,16 @@ public static class AccessTable
         [(Resource.Benefit, Act.Read)] = [Role.Manager], // of the own firm alone: the office reads totals
         [(Resource.Benefit, Act.Create)] = [Role.Manager],
         [(Resource.BenefitTotal, Act.Read)] = [Role.Office, Role.Admin],
+        [(Resource.Event, Act.Read)] = Anybody, // public ones; the rest is for members
+        [(Resource.Event, Act.Create)] = [Role.Moderator, Role.Office, Role.Admin],
+        [(Resource.Event, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
+        [(Resource.Rsvp, Act.Create)] = [Role.Member],
+        [(Resource.Rsvp, Act.Read)] = [Role.Member], // one's own ticket
+        [(Resource.RsvpLink, Act.Change)] = Anybody, // who holds the letter
+        [(Resource.CalendarFeed, Act.Read)] = Anybody, // who knows the address
+        [(Resource.CalendarFeed, Act.Change)] = [Role.Member],
+        [(Resource.Attendance, Act.Read)] = [Role.Moderator, Role.Office, Role.Admin], // of one's own events; the office of all
+        [(Resource.Attendance, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
     }.ToFrozenDictionary();
 
     public static bool Allows(Me me, Resource resource, Act act) => Rules.TryGetValue((resource, act), out var roles) && roles.Any(me.Is);

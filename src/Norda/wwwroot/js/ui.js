@@ -17,7 +17,7 @@ export function toast(text, undo) {
   toaster?.append(box);
   setTimeout(() => box.remove(), 8000);
 }
-document.addEventListener("toast", e => toast(e.detail?.value ?? e.detail)); // from the HX-Trigger header
+document.addEventListener("toast", e => toast(e.detail?.value ?? e.detail, e.detail?.undo)); // from the HX-Trigger header, or a module
 
 // Theme: the server writes data-theme from the cookie, so nothing flashes; the form posts when there is no script.
 document.addEventListener("submit", e => {

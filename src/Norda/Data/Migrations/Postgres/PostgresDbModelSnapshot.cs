@@ -2418,6 +2418,1170 @@ namespace Norda.Data.Migrations.Postgres
                         .HasAnnotation("Norda:DataTitle", "Profile społecznościowe firmy");
                 });
 
+            modelBuilder.Entity("Norda.Features.Events.Attendee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AttendedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("attended_at");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTime?>("OfferedUntil")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("offered_until");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TicketCode")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("ticket_code")
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("WaitingSince")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("waiting_since");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_attendees");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_event_attendees_user_id");
+
+                    b.HasIndex("EventId", "TicketCode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_attendees_event_id_ticket_code");
+
+                    b.HasIndex("EventId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_attendees_event_id_user_id");
+
+                    b.HasIndex("Status", "OfferedUntil")
+                        .HasDatabaseName("ix_event_attendees_status_offered_until");
+
+                    b.ToTable("event_attendees", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Udział w wydarzeniach");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CalendarFeed", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Norda:Data", "Secret");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_token_hash");
+
+                    b.ToTable("calendar_feeds", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Adres kalendarza")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CheckIn", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("Accepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepted");
+
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<int?>("ByUserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("by_user_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("Nonce")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nonce");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateTime>("ShownAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("shown_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_check_ins");
+
+                    b.HasIndex("AttendeeId")
+                        .HasDatabaseName("ix_event_check_ins_attendee_id");
+
+                    b.HasIndex("ByUserId")
+                        .HasDatabaseName("ix_event_check_ins_by_user_id");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_check_ins_event_id");
+
+                    b.HasIndex("Nonce")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_check_ins_nonce");
+
+                    b.ToTable("event_check_ins", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Event", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cancel_reason")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("category")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime?>("DayReminderAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("day_reminder_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateOnly>("EventDate")
+                        .HasColumnType("date")
+                        .HasColumnName("event_date");
+
+                    b.Property<string>("EventType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("event_type");
+
+                    b.Property<DateTime?>("HourReminderAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("hour_reminder_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<bool>("IsFeatured")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_featured");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("location")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("LocationUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("location_url")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int?>("MaxAttendees")
+                        .HasColumnType("integer")
+                        .HasColumnName("max_attendees");
+
+                    b.Property<int>("MostGuests")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_guests");
+
+                    b.Property<int>("OfferHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("offer_hours");
+
+                    b.Property<string>("Programme")
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)")
+                        .HasColumnName("programme")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime?>("RsvpUntil")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("rsvp_until");
+
+                    b.Property<int>("Sequence")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int?>("SpeakerCompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("speaker_company_id");
+
+                    b.Property<string>("SpeakerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("speaker_name")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<TimeOnly?>("TimeEnd")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("time_end");
+
+                    b.Property<TimeOnly?>("TimeStart")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("time_start");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime?>("UpdatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("updated_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("Id")
+                        .HasName("pk_norda_events");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_norda_events_created_by");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_norda_events_slug");
+
+                    b.HasIndex("SpeakerCompanyId")
+                        .HasDatabaseName("ix_norda_events_speaker_company_id");
+
+                    b.HasIndex("StartsAt")
+                        .HasDatabaseName("ix_norda_events_starts_at");
+
+                    b.ToTable("norda_events", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventAnswer", b =>
+                {
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("question_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.HasKey("AttendeeId", "QuestionId")
+                        .HasName("pk_event_answers");
+
+                    b.HasIndex("QuestionId")
+                        .HasDatabaseName("ix_event_answers_question_id");
+
+                    b.ToTable("event_answers", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventGuest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AttendeeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("attendee_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_guests");
+
+                    b.HasIndex("AttendeeId")
+                        .HasDatabaseName("ix_event_guests_attendee_id");
+
+                    b.ToTable("event_guests", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventQuestion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsRequired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_required");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("text")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_questions");
+
+                    b.HasIndex("EventId", "Position")
+                        .HasDatabaseName("ix_event_questions_event_id_position");
+
+                    b.ToTable("event_questions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Fee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<decimal>("AmountPaid")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount_paid")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly>("DueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("due_date");
+
+                    b.Property<decimal>("EntryAmount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("entry_amount");
+
+                    b.Property<int>("FeeMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_month");
+
+                    b.Property<int>("FeeYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_year");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("notes");
+
+                    b.Property<DateOnly?>("PaymentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("payment_date")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("PaymentMethod")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("payment_method")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("PaymentReference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("payment_reference")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int?>("RateId")
+                        .HasColumnType("integer")
+                        .HasColumnName("rate_id");
+
+                    b.Property<DateTime?>("RecordedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("recorded_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int?>("RecordedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Norda:Data", "Number")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("ThroughMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("through_month");
+
+                    b.Property<decimal>("Waived")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("waived");
+
+                    b.Property<string>("WaiverReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("waiver_reason");
+
+                    b.Property<int?>("WaiverResolutionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiver_resolution_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_membership_fees");
+
+                    b.HasIndex("RateId")
+                        .HasDatabaseName("ix_membership_fees_rate_id");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_membership_fees_recorded_by");
+
+                    b.HasIndex("WaiverResolutionId")
+                        .HasDatabaseName("ix_membership_fees_waiver_resolution_id");
+
+                    b.HasIndex("FeeYear", "FeeMonth")
+                        .HasDatabaseName("ix_membership_fees_fee_year_fee_month");
+
+                    b.HasIndex("Status", "DueDate")
+                        .HasDatabaseName("ix_membership_fees_status_due_date");
+
+                    b.HasIndex("CompanyId", "FeeYear", "FeeMonth")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_fees_company_id_fee_year_fee_month");
+
+                    b.ToTable("membership_fees", null, t =>
+                        {
+                            t.HasCheckConstraint("fee_amounts", "amount >= 0 AND waived >= 0 AND waived <= amount AND entry_amount >= 0 AND entry_amount <= amount AND amount_paid >= 0");
+
+                            t.HasCheckConstraint("fee_months", "fee_month BETWEEN 1 AND 12 AND through_month BETWEEN fee_month AND 12");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Składki");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeAccount", b =>
+                {
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
+                    b.Property<decimal>("Credit")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("credit");
+
+                    b.HasKey("CompanyId")
+                        .HasName("pk_fee_accounts");
+
+                    b.ToTable("fee_accounts", null, t =>
+                        {
+                            t.HasCheckConstraint("credit_is_no_debt", "credit >= 0");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Konto składek")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeExemption", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("ResolutionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_exemptions");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_fee_exemptions_created_by");
+
+                    b.HasIndex("ResolutionId")
+                        .HasDatabaseName("ix_fee_exemptions_resolution_id");
+
+                    b.HasIndex("CompanyId", "ValidFrom")
+                        .HasDatabaseName("ix_fee_exemptions_company_id_valid_from");
+
+                    b.ToTable("fee_exemptions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Zwolnienia ze składek");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeePayment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("method");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("PayerAccount")
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)")
+                        .HasColumnName("payer_account");
+
+                    b.Property<string>("PayerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("payer_name");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int?>("RecordedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("recorded_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_payments");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fee_payments_idempotency_key");
+
+                    b.HasIndex("PaidOn")
+                        .HasDatabaseName("ix_fee_payments_paid_on");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_fee_payments_recorded_by");
+
+                    b.HasIndex("CompanyId", "PaidOn")
+                        .HasDatabaseName("ix_fee_payments_company_id_paid_on");
+
+                    b.ToTable("fee_payments", null, t =>
+                        {
+                            t.HasCheckConstraint("payment_is_positive", "amount > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Wpłaty");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeRate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("BandId")
+                        .HasColumnType("integer")
+                        .HasColumnName("band_id");
+
+                    b.Property<int?>("CategoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("category_id");
+
+                    b.Property<int?>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<decimal?>("EntryFee")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("entry_fee");
+
+                    b.Property<decimal?>("MonthlyAmount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("monthly_amount");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("notes")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<bool>("PerHead")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("per_head");
+
+                    b.Property<string>("Proration")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("proration")
+                        .HasDefaultValueSql("'month'");
+
+                    b.Property<int?>("ResolutionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<string>("Schedule")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("schedule")
+                        .HasDefaultValueSql("''")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("scope");
+
+                    b.Property<int>("TargetId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("target_id");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<decimal?>("YearlyAmount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("yearly_amount");
+
+                    b.Property<decimal?>("YearlyCap")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("yearly_cap");
+
+                    b.HasKey("Id")
+                        .HasName("pk_membership_fee_config");
+
+                    b.HasIndex("BandId")
+                        .HasDatabaseName("ix_membership_fee_config_band_id");
+
+                    b.HasIndex("CategoryId")
+                        .HasDatabaseName("ix_membership_fee_config_category_id");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_membership_fee_config_company_id");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_membership_fee_config_created_by");
+
+                    b.HasIndex("ResolutionId")
+                        .HasDatabaseName("ix_membership_fee_config_resolution_id");
+
+                    b.HasIndex("Scope", "TargetId", "ValidFrom")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_fee_config_scope_target_id_valid_from");
+
+                    b.ToTable("membership_fee_config", null, t =>
+                        {
+                            t.HasCheckConstraint("fee_config_order", "valid_until IS NULL OR valid_until >= valid_from");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<bool>("ChangesExisting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("changes_existing");
+
+                    b.Property<int>("Created")
+                        .HasColumnType("integer")
+                        .HasColumnName("created")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<decimal>("CreatedSum")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("created_sum")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("fault")
+                        .HasAnnotation("Norda:Data", "None")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("FeeYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_year");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("finished_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("Firms")
+                        .HasColumnType("integer")
+                        .HasColumnName("firms")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("FirmsDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("firms_done")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("FromMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_month");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int?>("StartedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("started_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<int>("ToMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_month");
+
+                    b.Property<DateTime?>("WorkedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("worked_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_fee_runs");
+
+                    b.HasIndex("Fingerprint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fee_runs_fingerprint")
+                        .HasFilter("finished_at IS NULL");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_fee_runs_started_by");
+
+                    b.ToTable("fee_runs", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.InterestRate", b =>
+                {
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Announcement")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("announcement")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int?>("ChangedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<decimal>("Percent")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("percent");
+
+                    b.HasKey("ValidFrom")
+                        .HasName("pk_interest_rates");
+
+                    b.HasIndex("ChangedBy")
+                        .HasDatabaseName("ix_interest_rates_changed_by");
+
+                    b.ToTable("interest_rates", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.PaymentAllocation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("FeeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_id");
+
+                    b.Property<int>("PaymentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("payment_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_allocations");
+
+                    b.HasIndex("FeeId")
+                        .HasDatabaseName("ix_payment_allocations_fee_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_payment_allocations_payment_id");
+
+                    b.ToTable("payment_allocations", null, t =>
+                        {
+                            t.HasCheckConstraint("allocation_is_something", "amount <> 0");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.PaymentReversal", b =>
+                {
+                    b.Property<int>("PaymentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime>("ReversedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("reversed_at");
+
+                    b.Property<int?>("ReversedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("reversed_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.HasKey("PaymentId")
+                        .HasName("pk_payment_reversals");
+
+                    b.HasIndex("ReversedBy")
+                        .HasDatabaseName("ix_payment_reversals_reversed_by");
+
+                    b.ToTable("payment_reversals", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
             modelBuilder.Entity("Norda.Features.Files.StoredFile", b =>
                 {
                     b.Property<string>("Id")
@@ -2523,6 +3687,12 @@ namespace Norda.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)")
+                        .HasColumnName("calendar")
+                        .HasAnnotation("Norda:Data", "Erased");
+
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("timestamp without time zone")
                         .HasColumnName("claimed_until");
@@ -2619,6 +3789,264 @@ namespace Norda.Data.Migrations.Postgres
                         .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
                         .HasAnnotation("Norda:DataTitle", "Listy od izby")
                         .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Member", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("BandId")
+                        .HasColumnType("integer")
+                        .HasColumnName("band_id");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<decimal>("Discount")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("discount");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<int?>("EndResolutionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_resolution_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("RepresentativeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("representative_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("RepresentativeName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("representative_name")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int?>("ResolutionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<decimal?>("Revenue")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("numeric(16,2)")
+                        .HasColumnName("revenue");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<int?>("Staff")
+                        .HasColumnType("integer")
+                        .HasColumnName("staff");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_memberships");
+
+                    b.HasIndex("BandId")
+                        .HasDatabaseName("ix_memberships_band_id");
+
+                    b.HasIndex("EndResolutionId")
+                        .HasDatabaseName("ix_memberships_end_resolution_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_memberships_number");
+
+                    b.HasIndex("RepresentativeId")
+                        .HasDatabaseName("ix_memberships_representative_id");
+
+                    b.HasIndex("ResolutionId")
+                        .HasDatabaseName("ix_memberships_resolution_id");
+
+                    b.HasIndex("CompanyId", "Since")
+                        .HasDatabaseName("ix_memberships_company_id_since");
+
+                    b.HasIndex(new[] { "CompanyId" }, "ix_memberships_current")
+                        .IsUnique()
+                        .HasDatabaseName("ix_memberships_company_id")
+                        .HasFilter("until IS NULL");
+
+                    b.ToTable("memberships", null, t =>
+                        {
+                            t.HasCheckConstraint("membership_discount", "discount >= 0");
+
+                            t.HasCheckConstraint("membership_order", "until IS NULL OR until >= since");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Członkostwo w izbie");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.MemberBand", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<decimal?>("RevenueFrom")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("numeric(16,2)")
+                        .HasColumnName("revenue_from");
+
+                    b.Property<decimal?>("RevenueTo")
+                        .HasPrecision(16, 2)
+                        .HasColumnType("numeric(16,2)")
+                        .HasColumnName("revenue_to");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort_order");
+
+                    b.Property<int?>("StaffFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("staff_from");
+
+                    b.Property<int?>("StaffTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("staff_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_member_bands");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_bands_name");
+
+                    b.ToTable("member_bands", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Resolution", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly>("AdoptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("adopted_on");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("body")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("FileId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("file_id")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("Id")
+                        .HasName("pk_resolutions");
+
+                    b.HasIndex("AdoptedOn")
+                        .HasDatabaseName("ix_resolutions_adopted_on");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_resolutions_created_by");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_resolutions_file_id");
+
+                    b.HasIndex("Body", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_resolutions_body_number");
+
+                    b.ToTable("resolutions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
@@ -3533,6 +4961,352 @@ namespace Norda.Data.Migrations.Postgres
                         .HasConstraintName("fk_company_social_media_companies_company_id");
                 });
 
+            modelBuilder.Entity("Norda.Features.Events.Attendee", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Event", "Event")
+                        .WithMany("Attendees")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_attendees_event_event_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_attendees_users_user_id");
+
+                    b.Navigation("Event");
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CalendarFeed", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithOne()
+                        .HasForeignKey("Norda.Features.Events.CalendarFeed", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.CheckIn", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Attendee", null)
+                        .WithMany()
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_check_ins_event_attendees_attendee_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_event_check_ins_users_by_user_id");
+
+                    b.HasOne("Norda.Features.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_check_ins_event_event_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Event", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_norda_events_users_created_by");
+
+                    b.HasOne("Norda.Features.Directory.Company", "SpeakerCompany")
+                        .WithMany()
+                        .HasForeignKey("SpeakerCompanyId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_norda_events_companies_speaker_company_id");
+
+                    b.Navigation("SpeakerCompany");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventAnswer", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Attendee", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answers_event_attendees_attendee_id");
+
+                    b.HasOne("Norda.Features.Events.EventQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_answers_event_question_question_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventGuest", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Attendee", null)
+                        .WithMany("Guests")
+                        .HasForeignKey("AttendeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_guests_event_attendees_attendee_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.EventQuestion", b =>
+                {
+                    b.HasOne("Norda.Features.Events.Event", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_questions_norda_events_event_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Fee", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_membership_fees_companies_company_id");
+
+                    b.HasOne("Norda.Features.Fees.FeeRate", "Rate")
+                        .WithMany()
+                        .HasForeignKey("RateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fees_fee_rate_rate_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fees_users_recorded_by");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", null)
+                        .WithMany()
+                        .HasForeignKey("WaiverResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fees_resolution_waiver_resolution_id");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Rate");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeAccount", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", null)
+                        .WithOne()
+                        .HasForeignKey("Norda.Features.Fees.FeeAccount", "CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_accounts_companies_company_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeExemption", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_exemptions_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fee_exemptions_users_created_by");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", "Resolution")
+                        .WithMany()
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_exemptions_resolution_resolution_id");
+
+                    b.Navigation("Resolution");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeePayment", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_fee_payments_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fee_payments_users_recorded_by");
+
+                    b.Navigation("Company");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeRate", b =>
+                {
+                    b.HasOne("Norda.Features.Membership.MemberBand", "Band")
+                        .WithMany()
+                        .HasForeignKey("BandId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_member_band_band_id");
+
+                    b.HasOne("Norda.Features.Directory.Category", "Category")
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_categories_category_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_users_created_by");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", "Resolution")
+                        .WithMany()
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_fee_config_resolution_resolution_id");
+
+                    b.Navigation("Band");
+
+                    b.Navigation("Category");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Resolution");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.FeeRun", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_fee_runs_users_started_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.InterestRate", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_interest_rates_users_changed_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.PaymentAllocation", b =>
+                {
+                    b.HasOne("Norda.Features.Fees.Fee", "Fee")
+                        .WithMany()
+                        .HasForeignKey("FeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_allocations_membership_fees_fee_id");
+
+                    b.HasOne("Norda.Features.Fees.FeePayment", "Payment")
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_allocations_fee_payments_payment_id");
+
+                    b.Navigation("Fee");
+
+                    b.Navigation("Payment");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.PaymentReversal", b =>
+                {
+                    b.HasOne("Norda.Features.Fees.FeePayment", "Payment")
+                        .WithOne()
+                        .HasForeignKey("Norda.Features.Fees.PaymentReversal", "PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_reversals_fee_payments_payment_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ReversedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_payment_reversals_users_reversed_by");
+
+                    b.Navigation("Payment");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Member", b =>
+                {
+                    b.HasOne("Norda.Features.Membership.MemberBand", "Band")
+                        .WithMany()
+                        .HasForeignKey("BandId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_memberships_member_band_band_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_memberships_companies_company_id");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", null)
+                        .WithMany()
+                        .HasForeignKey("EndResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_memberships_resolution_end_resolution_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("RepresentativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_memberships_users_representative_id");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", "Resolution")
+                        .WithMany()
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_memberships_resolution_resolution_id");
+
+                    b.Navigation("Band");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Resolution");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Resolution", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resolutions_users_created_by");
+
+                    b.HasOne("Norda.Features.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_resolutions_stored_files_file_id");
+                });
+
             modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
                 {
                     b.HasOne("Norda.Features.Accounts.User", null)
@@ -3632,6 +5406,20 @@ namespace Norda.Data.Migrations.Postgres
                     b.Navigation("Services");
 
                     b.Navigation("SocialProfiles");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Attendee", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Guests");
+                });
+
+            modelBuilder.Entity("Norda.Features.Events.Event", b =>
+                {
+                    b.Navigation("Attendees");
+
+                    b.Navigation("Questions");
                 });
 #pragma warning restore 612, 618
         }

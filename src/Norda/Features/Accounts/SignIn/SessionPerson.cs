@@ -20,7 +20,7 @@ public sealed class SessionPerson(AppDb db, TimeProvider clock, IHostEnvironment
         var found = await db.Set<UserSession>().AsNoTracking().Where(s => s.Id == sessionId && s.ExpiresAt > now && s.CreatedAt > oldest && s.User.IsActive).Select(s => new SignedIn(
             s.Id, s.LastSeenAt, s.IsRemembered, s.SecondFactor, s.UserId, s.User.Name, s.User.Email!, s.User.EmailConfirmed, s.User.CompanyId,
             s.User.Roles.Select(r => r.Role).ToList(),
-            s.User.Companies.Where(c => c.Status == CompanyUserStatus.Approved).Select(c => new Membership(c.CompanyId, c.Role)).ToList())).AsSingleQuery().SingleOrDefaultAsync(cancel);
+            s.User.Companies.Where(c => c.Status == CompanyUserStatus.Approved).Select(c => new Platform.Access.Membership(c.CompanyId, c.Role)).ToList())).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (found is null)
             return null;
         if (now - found.LastSeenAt > Noted)
@@ -65,7 +65,7 @@ public sealed class SessionPerson(AppDb db, TimeProvider clock, IHostEnvironment
     }
 
     private sealed record SignedIn(
-        Guid SessionId, DateTime LastSeenAt, bool IsRemembered, bool SecondFactor, int UserId, string Name, string Email, bool IsVerified, int? CompanyId, List<Role> Roles, List<Membership> Companies)
+        Guid SessionId, DateTime LastSeenAt, bool IsRemembered, bool SecondFactor, int UserId, string Name, string Email, bool IsVerified, int? CompanyId, List<Role> Roles, List<Platform.Access.Membership> Companies)
     {
         /// <summary>The office stays closed to a password alone.</summary>
         public bool IsHeldBack => !SecondFactor && Roles.Exists(r => r is Role.Office or Role.Admin);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Norda.Platform;
 
 namespace Norda.Features.Directory.Profile;
@@ -8,34 +7,33 @@ namespace Norda.Features.Directory.Profile;
 public static class VCard
 {
     public const string ContentType = "text/vcard; charset=utf-8";
-    private const int LongestLine = 75;
 
     public static string Of(CompanyView firm, string address)
     {
-        var card = new StringBuilder();
-        Add(card, "BEGIN", "VCARD");
-        Add(card, "VERSION", "3.0");
-        Add(card, "FN", Text(firm.Name));
-        Add(card, "N", $"{Text(firm.Name)};;;;");
-        Add(card, "ORG", Text(firm.LegalName ?? firm.Name));
-        Add(card, "X-ABShowAs", "COMPANY");
+        var card = new ContentLines();
+        card.Add("BEGIN", "VCARD");
+        card.Add("VERSION", "3.0");
+        card.Add("FN", ContentLines.Text(firm.Name));
+        card.Add("N", $"{ContentLines.Text(firm.Name)};;;;");
+        card.Add("ORG", ContentLines.Text(firm.LegalName ?? firm.Name));
+        card.Add("X-ABShowAs", "COMPANY");
         AddContacts(card, firm);
         if (firm.StreetLine is not null || firm.TownLine is not null)
-            Add(card, "ADR;TYPE=WORK", $";;{Text(firm.StreetLine)};{Text(firm.Address.Town)};{Text(firm.Address.Voivodeship)};{Text(firm.Address.PostalCode)};Polska");
+            card.Add("ADR;TYPE=WORK", $";;{ContentLines.Text(firm.StreetLine)};{ContentLines.Text(firm.Address.Town)};{ContentLines.Text(firm.Address.Voivodeship)};{ContentLines.Text(firm.Address.PostalCode)};Polska");
         if (firm.Address is { Latitude: { } north, Longitude: { } east })
-            Add(card, "GEO", string.Create(CultureInfo.InvariantCulture, $"{north:0.#####};{east:0.#####}"));
-        Add(card, "URL", CompanyLinks.Web(firm.Website));
-        Add(card, "CATEGORIES", Text(firm.CategoryName));
-        Add(card, "NOTE", Text(string.Join('\n', new[] { firm.Short, firm.Nip is null ? null : "NIP " + Nip.Display(firm.Nip) }.OfType<string>())));
-        Add(card, "SOURCE", address);
-        Add(card, "UID", address);
-        Add(card, "REV", (firm.UpdatedAt ?? firm.CreatedAt)?.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
-        Add(card, "END", "VCARD");
+            card.Add("GEO", string.Create(CultureInfo.InvariantCulture, $"{north:0.#####};{east:0.#####}"));
+        card.Add("URL", CompanyLinks.Web(firm.Website));
+        card.Add("CATEGORIES", ContentLines.Text(firm.CategoryName));
+        card.Add("NOTE", ContentLines.Text(string.Join('\n', new[] { firm.Short, firm.Nip is null ? null : "NIP " + Nip.Display(firm.Nip) }.OfType<string>())));
+        card.Add("SOURCE", address);
+        card.Add("UID", address);
+        card.Add("REV", (firm.UpdatedAt ?? firm.CreatedAt)?.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
+        card.Add("END", "VCARD");
         return card.ToString();
     }
 
     /// <summary>Address books show what a number is for by a label in the same group.</summary>
-    private static void AddContacts(StringBuilder card, CompanyView firm)
+    private static void AddContacts(ContentLines card, CompanyView firm)
     {
         var item = 0;
         foreach (var (purpose, line) in ContactGroup.Of(firm).SelectMany(g => g.Lines.Select(l => (g.Purpose, l))))
@@ -45,47 +43,9 @@ public static class VCard
                 continue;
             var value = line.IsPhone && line.Href is { } href ? href["tel:".Length..] : line.Text;
             var group = purpose is null ? "" : $"item{++item}.";
-            Add(card, group + kind, Text(value));
+            card.Add(group + kind, ContentLines.Text(value));
             if (purpose is not null)
-                Add(card, group + "X-ABLabel", Text(purpose));
+                card.Add(group + "X-ABLabel", ContentLines.Text(purpose));
         }
-    }
-
-    /// <summary>Backslash, semicolon and comma are marked; a new line becomes \n; other control characters are left out.</summary>
-    private static string? Text(string? value)
-    {
-        if (value is null)
-            return null;
-        var text = new StringBuilder(value.Length);
-        foreach (var letter in value.ReplaceLineEndings("\n"))
-        {
-            if (letter == '\n')
-                text.Append("\\n");
-            else if (!char.IsControl(letter))
-                text.Append(letter is '\\' or ';' or ',' ? "\\" : "").Append(letter);
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>A line has at most 75 octets; the rest follows on lines that begin with a space. No letter is cut in two.</summary>
-    private static void Add(StringBuilder card, string name, string? value)
-    {
-        if (string.IsNullOrEmpty(value))
-            return;
-        var octets = 0;
-        foreach (var rune in $"{name}:{value}".EnumerateRunes())
-        {
-            if (octets + rune.Utf8SequenceLength > LongestLine)
-            {
-                card.Append("\r\n ");
-                octets = 1;
-            }
-
-            card.Append(rune.ToString());
-            octets += rune.Utf8SequenceLength;
-        }
-
-        card.Append("\r\n");
     }
 }

@@ -1,0 +1,50 @@
+using Norda.Data;
+using Norda.Features.Fees.Account;
+using Norda.Features.Fees.Demo;
+using Norda.Features.Fees.Generation;
+using Norda.Features.Fees.Grid;
+using Norda.Features.Fees.Payments;
+using Norda.Features.Fees.Rates;
+using Norda.Platform.Access;
+using Norda.Platform.Contributions;
+
+namespace Norda.Features.Fees;
+
+public static class FeesModule
+{
+    public static void AddFees(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<FeeOptions>().BindConfiguration(FeeOptions.Section);
+        builder.Services.AddSingleton<AccountGate>();
+        builder.Services.AddScoped<SettleAccount>();
+        builder.Services.AddScoped<RecordPayment>();
+        builder.Services.AddScoped<TellPayment>();
+        builder.Services.AddScoped<ReversePayment>();
+        builder.Services.AddScoped<WaiveFee>();
+        builder.Services.AddScoped<CancelFee>();
+        builder.Services.AddScoped<MarkMonthPaid>();
+        builder.Services.AddScoped<UndoBatch>();
+        builder.Services.AddScoped<PaymentSheet>();
+        builder.Services.AddScoped<FeeGrid>();
+        builder.Services.AddScoped<ReadAccount>();
+        builder.Services.AddScoped<SaveRate>();
+        builder.Services.AddScoped<SaveInterestRate>();
+        builder.Services.AddScoped<PlanFees>();
+        builder.Services.AddScoped<ChargeFirm>();
+        builder.Services.AddScoped<StartFeeRun>();
+        builder.Services.AddScoped<WorkFeeRuns>();
+        builder.Services.AddScoped<NoteOverdue>();
+        builder.Services.AddSingleton<FeeRunner>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<FeeRunner>());
+        builder.Services.AddScoped<IFreshDatabase, DemoFees>();
+        builder.Services.AddSingleton(new NavItem("Składki", "/biuro/skladki", "coins", 105) { Group = "Biuro izby", Requires = (Resource.Fee, Act.Read) });
+        builder.Services.AddSingleton(new NavItem("Składki", "/moja-firma/skladki", "coins", 60) { Group = "Moja firma", Requires = (Resource.OwnFee, Act.Read) });
+    }
+
+    public static void MapFees(this WebApplication app)
+    {
+        app.MapFeesApi();
+        app.MapGet("/biuro/skladki/eksport.csv", ExportFees.Csv).Requires(Resource.Fee, Act.Read).ExcludeFromDescription();
+        app.MapGet("/biuro/skladki/eksport.xlsx", ExportFees.Xlsx).Requires(Resource.Fee, Act.Read).ExcludeFromDescription();
+    }
+}
