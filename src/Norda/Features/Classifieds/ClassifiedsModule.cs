@@ -1,7 +1,6 @@
 using Norda.Data;
 using Norda.Features.Files;
 using Norda.Features.Mail;
-using Norda.Platform.Access;
 using Norda.Platform.Contributions;
 
 namespace Norda.Features.Classifieds;

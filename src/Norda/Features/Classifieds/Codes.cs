@@ -10,18 +10,6 @@ public static class Codes
         public string Word => type == ListingType.Wanted ? "Szukam" : "Oferuję";
     }
 
-    extension(ClassifiedCategory category)
-    {
-        public string Code => Of(category);
-
-        public string Word => category switch
-        {
-            ClassifiedCategory.Products => "Produkty",
-            ClassifiedCategory.Cooperation => "Współpraca",
-            _ => "Usługi",
-        };
-    }
-
     public static string Of(ListingType type) => type == ListingType.Wanted ? "szukam" : "oferuje";
 
     public static string Of(ClassifiedCategory category) => category switch
@@ -36,4 +24,19 @@ public static class Codes
 
     /// <summary>Null for what is no category.</summary>
     public static ClassifiedCategory? Category(string? code) => Enum.GetValues<ClassifiedCategory>().Where(c => c.Code == code).Select(c => (ClassifiedCategory?)c).FirstOrDefault();
+}
+
+public static class CategoryCodes
+{
+    extension(ClassifiedCategory category)
+    {
+        public string Code => Codes.Of(category);
+
+        public string Word => category switch
+        {
+            ClassifiedCategory.Products => "Produkty",
+            ClassifiedCategory.Cooperation => "Współpraca",
+            _ => "Usługi",
+        };
+    }
 }

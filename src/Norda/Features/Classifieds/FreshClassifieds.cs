@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
-using Norda.Features.Directory;
 using Norda.Platform.Access;
 
 namespace Norda.Features.Classifieds;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
+using Norda.Platform;
 using Norda.Platform.Access;
 using Norda.Platform.Contributions;
 
@@ -26,6 +27,7 @@ public class BenefitsModel(AppDb db, Me me, IEnumerable<IYearlyBenefit> benefits
     public int Strona { get; set; } = 1;
 
     public Year Year { get; private set; } = null!;
+    public bool HasLater => Year.Number < clock.Today().Year;
     public string Firm { get; private set; } = "";
     public IReadOnlyList<BenefitLine> Lines { get; private set; } = [];
     public IReadOnlyList<ThanksRow> Thanks { get; private set; } = [];

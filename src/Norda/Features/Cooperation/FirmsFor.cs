@@ -14,7 +14,7 @@ namespace Norda.Features.Cooperation;
 public class FirmsFor(AppDb db, ISearchIndex search, IStringLocalizer<Texts> texts)
 {
     public const int Most = 3;
-    private const int Looked = 15;
+    private const int Looked = 50;
 
     public async Task<IReadOnlyList<ProposedFirm>> Find(Classified ad, CancellationToken cancel)
     {

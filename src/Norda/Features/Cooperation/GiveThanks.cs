@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
 using Norda.Features.Accounts;
-using Norda.Features.Directory;
 using Norda.Features.Notifications;
 using Norda.Platform;
 using Norda.Platform.Access;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
+using Norda.Platform;
 using Norda.Platform.Access;
 
 namespace Norda.Features.Cooperation;
@@ -18,6 +19,7 @@ public class TotalsModel(AppDb db, TimeProvider clock) : PageModel
     public int? Rok { get; set; }
 
     public Year Year { get; private set; } = null!;
+    public bool HasLater => Year.Number < clock.Today().Year;
     public int Asked { get; private set; }
     public int Agreed { get; private set; }
     public int Won { get; private set; }
