@@ -925,6 +925,388 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasAnnotation("Norda:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Norda.Features.Classifieds.Classified", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("BudgetInfo")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget_info");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<int?>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<int?>("HiddenBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_reason");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_anonymous");
+
+                    b.Property<string>("ListingType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("listing_type");
+
+                    b.Property<string>("LocationInfo")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location_info");
+
+                    b.Property<Guid>("Once")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("once")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("RemindedOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_of")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime?>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("ViewsCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("views_count")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_classifieds");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_classifieds_company_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_classifieds_expires_at");
+
+                    b.HasIndex("HiddenBy")
+                        .HasDatabaseName("ix_classifieds_hidden_by");
+
+                    b.HasIndex("AuthorId", "Once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_classifieds_author_id_once");
+
+                    b.HasIndex("IsActive", "CreatedAt")
+                        .HasDatabaseName("ix_classifieds_is_active_created_at");
+
+                    b.ToTable("classifieds", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:AuthorId")
+                        .HasAnnotation("Norda:DataTitle", "Ogłoszenia");
+                });
+
+            modelBuilder.Entity("Norda.Features.Classifieds.ClassifiedPhoto", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alt")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int>("ClassifiedId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("classified_id");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_classified_photos");
+
+                    b.HasIndex("ClassifiedId")
+                        .HasDatabaseName("ix_classified_photos_classified_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_classified_photos_file_id");
+
+                    b.ToTable("classified_photos", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Classifieds.ClassifiedView", b =>
+                {
+                    b.Property<int>("ClassifiedId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("classified_id");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.HasKey("ClassifiedId", "UserId", "Day")
+                        .HasName("pk_classified_views");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_classified_views_day");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_classified_views_user_id");
+
+                    b.ToTable("classified_views", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Obejrzane ogłoszenia")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Cooperation.BusinessThanks", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("author_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("FromCompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_company_id");
+
+                    b.Property<int?>("IntroductionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("introduction_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<Guid>("Once")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("once");
+
+                    b.Property<int>("ToCompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_company_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_business_thanks");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_business_thanks_created_at");
+
+                    b.HasIndex("IntroductionId")
+                        .HasDatabaseName("ix_business_thanks_introduction_id");
+
+                    b.HasIndex("AuthorId", "Once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_business_thanks_author_id_once");
+
+                    b.HasIndex("FromCompanyId", "IntroductionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_business_thanks_from_company_id_introduction_id");
+
+                    b.HasIndex("ToCompanyId", "CreatedAt")
+                        .HasDatabaseName("ix_business_thanks_to_company_id_created_at");
+
+                    b.ToTable("business_thanks", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:FromCompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Podziękowania za interesy")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Cooperation.Introduction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int?>("AnsweredBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<bool?>("AuthorSays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("author_says");
+
+                    b.Property<int>("ClassifiedId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("classified_id");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool?>("FirmSays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("firm_says");
+
+                    b.Property<DateTime?>("OutcomeAskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome_asked_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_introductions");
+
+                    b.HasIndex("AnsweredBy")
+                        .HasDatabaseName("ix_introductions_answered_by");
+
+                    b.HasIndex("ClassifiedId", "CompanyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_introductions_classified_id_company_id");
+
+                    b.HasIndex("ClassifiedId", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_introductions_classified_id_slot");
+
+                    b.HasIndex("CompanyId", "AskedAt")
+                        .HasDatabaseName("ix_introductions_company_id_asked_at");
+
+                    b.HasIndex("Status", "AnsweredAt")
+                        .HasDatabaseName("ix_introductions_status_answered_at");
+
+                    b.ToTable("introductions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Zapytania z ogłoszeń")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
             modelBuilder.Entity("Norda.Features.Directory.Award", b =>
                 {
                     b.Property<int>("Id")
@@ -3621,6 +4003,12 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasColumnName("recipient_name")
                         .HasAnnotation("Norda:Data", "Erased");
 
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_to")
+                        .HasAnnotation("Norda:Data", "Erased");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("sent_at");
@@ -4607,6 +4995,129 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Navigation("User");
                 });
 
+            modelBuilder.Entity("Norda.Features.Classifieds.Classified", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_classifieds_users_author_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_classifieds_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("HiddenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_classifieds_users_hidden_by");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Company");
+                });
+
+            modelBuilder.Entity("Norda.Features.Classifieds.ClassifiedPhoto", b =>
+                {
+                    b.HasOne("Norda.Features.Classifieds.Classified", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ClassifiedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_classified_photos_classifieds_classified_id");
+
+                    b.HasOne("Norda.Features.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_classified_photos_stored_file_file_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Classifieds.ClassifiedView", b =>
+                {
+                    b.HasOne("Norda.Features.Classifieds.Classified", null)
+                        .WithMany()
+                        .HasForeignKey("ClassifiedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_classified_views_classifieds_classified_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_classified_views_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Cooperation.BusinessThanks", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_business_thanks_users_author_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "FromCompany")
+                        .WithMany()
+                        .HasForeignKey("FromCompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_business_thanks_companies_from_company_id");
+
+                    b.HasOne("Norda.Features.Cooperation.Introduction", null)
+                        .WithMany()
+                        .HasForeignKey("IntroductionId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_business_thanks_introductions_introduction_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "ToCompany")
+                        .WithMany()
+                        .HasForeignKey("ToCompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_business_thanks_companies_to_company_id");
+
+                    b.Navigation("FromCompany");
+
+                    b.Navigation("ToCompany");
+                });
+
+            modelBuilder.Entity("Norda.Features.Cooperation.Introduction", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", "Answerer")
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_introductions_users_answered_by");
+
+                    b.HasOne("Norda.Features.Classifieds.Classified", "Classified")
+                        .WithMany()
+                        .HasForeignKey("ClassifiedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_introductions_classifieds_classified_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_introductions_companies_company_id");
+
+                    b.Navigation("Answerer");
+
+                    b.Navigation("Classified");
+
+                    b.Navigation("Company");
+                });
+
             modelBuilder.Entity("Norda.Features.Directory.Award", b =>
                 {
                     b.HasOne("Norda.Features.Directory.Company", null)
@@ -5249,6 +5760,11 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Navigation("Companies");
 
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("Norda.Features.Classifieds.Classified", b =>
+                {
+                    b.Navigation("Photos");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Company", b =>
