@@ -2,6 +2,8 @@ using Norda.Data;
 using Norda.Data.Audit;
 using Norda.Data.Backup;
 using Norda.Features.Accounts;
+using Norda.Features.Classifieds;
+using Norda.Features.Cooperation;
 using Norda.Features.Directory;
 using Norda.Features.Directory.Demo;
 using Norda.Features.Directory.Import;
@@ -56,6 +58,8 @@ static WebApplication Build(string[] settings)
     builder.AddEvents();
     builder.AddMessages();
     builder.AddReports();
+    builder.AddClassifieds();
+    builder.AddCooperation();
     builder.AddFees();
     builder.AddOffice();
     builder.AddJobs();
@@ -80,6 +84,7 @@ static WebApplication Build(string[] settings)
     app.MapMessages();
     app.MapSearchApi();
     app.MapForum();
+    app.MapClassifieds();
     app.MapOffice();
     app.MapLetterPreviews();
     app.MapFees();

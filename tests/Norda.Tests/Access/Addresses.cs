@@ -7,6 +7,7 @@ internal static class Addresses
     private static readonly Dictionary<string, string> Places = new()
     {
         ["slug"] = "pixlab-sp-z-o-o",
+        ["adres"] = "1-nie-ma",
         ["code:int"] = "404",
         ["dzial:regex(^(dane|adres|opis)$)"] = "opis",
         ["lista:regex(^(uslugi|kompetencje|certyfikaty|nagrody|kontakty|profile|aktualnosci)$)"] = "uslugi",

@@ -20,6 +20,8 @@ public class FeatureTests
         ["Messages"] = ["Shared", "Files", "Directory", "Accounts", "Notifications"], // attached pictures are drawn anew
         ["Events"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
         ["Reports"] = ["Shared", "Mail", "Directory", "Accounts"],
+        ["Classifieds"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications"],
+        ["Cooperation"] = ["Shared", "Directory", "Accounts", "Notifications", "Classifieds"], // it introduces firms to the authors of advertisements
     };
 
     /// <summary>Glue stands above: it may read every feature.</summary>

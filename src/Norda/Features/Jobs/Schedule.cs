@@ -1,4 +1,6 @@
 using Norda.Data.Search;
+using Norda.Features.Classifieds;
+using Norda.Features.Cooperation;
 using Norda.Features.Directory.Duplicates;
 using Norda.Features.Directory.Links;
 using Norda.Features.Directory.Quality;
@@ -26,6 +28,8 @@ public static class Schedule
             await services.GetRequiredService<ISearchIndex>().Rebuild(cancel);
             return "Ułożona.";
         }),
+        new("classifieds", "Przypomina o ogłoszeniach, które się kończą", Daily(7, 30), async (services, cancel) => $"Przypomnienia: {await services.GetRequiredService<RemindOfClassifieds>().Run(cancel)}."),
+        new("outcomes", "Pyta, czy doszło do współpracy", Daily(8, 0), async (services, cancel) => $"Zapytani: {await services.GetRequiredService<AskForOutcomes>().Run(cancel)}."),
         new("event-seats", "Przekazuje zwolnione miejsca następnym osobom", EveryFiveMinutes(1), async (services, cancel) =>
             $"Przekazane propozycje: {await services.GetRequiredService<PassOnSeats>().Run(cancel)}."),
         new("event-reminders", "Przypomina o wydarzeniach", EveryFiveMinutes(3), async (services, cancel) =>

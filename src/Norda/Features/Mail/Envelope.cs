@@ -21,6 +21,8 @@ public static class Envelope
         };
         message.From.Add(from);
         message.To.Add(new MailboxAddress(letter.RecipientName, letter.Recipient));
+        if (letter.ReplyTo is { } reply)
+            message.ReplyTo.Add(MailboxAddress.Parse(reply));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         if (letter.UnsubscribeUrl is { } stop)
         {

@@ -8,6 +8,10 @@ public sealed record Letter
 
     public required string To { get; init; }
     public string? ToName { get; init; }
+
+    /// <summary>Who gets the answer, where it is not the chamber.</summary>
+    public string? ReplyTo { get; init; }
+
     public int? UserId { get; init; }
     public required string Subject { get; init; }
 

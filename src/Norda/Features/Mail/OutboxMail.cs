@@ -25,6 +25,9 @@ public class OutboxMail
     /// <summary>Address that ends such letters with one click; null for what is no newsletter.</summary>
     public string? UnsubscribeUrl { get; init; }
 
+    /// <summary>Who gets the answer; null: the chamber.</summary>
+    public string? ReplyTo { get; init; }
+
     public int? UserId { get; init; }
     public DateTime CreatedAt { get; init; }
     public int Attempts { get; set; }
@@ -46,7 +49,7 @@ public class OutboxMailMap : IEntityTypeConfiguration<OutboxMail>
     public void Configure(EntityTypeBuilder<OutboxMail> letters)
     {
         letters.ToTable("mail_outbox");
-        letters.IsPersonal("Listy od izby", m => m.UserId, WhenErased.Keep).Erases(m => new { m.Recipient, m.RecipientName, m.Subject, m.Text, m.Html, m.Calendar, m.UnsubscribeUrl, m.LastError }).Quotes(m => m.UniqueKey);
+        letters.IsPersonal("Listy od izby", m => m.UserId, WhenErased.Keep).Erases(m => new { m.Recipient, m.RecipientName, m.Subject, m.Text, m.Html, m.Calendar, m.UnsubscribeUrl, m.LastError, m.ReplyTo }).Quotes(m => m.UniqueKey);
         letters.IsNotAudited();
         letters.Property(m => m.UniqueKey).HasMaxLength(200);
         letters.Property(m => m.Recipient).HasMaxLength(254);
@@ -56,6 +59,7 @@ public class OutboxMailMap : IEntityTypeConfiguration<OutboxMail>
         letters.Property(m => m.Html).HasMaxLength(300_000);
         letters.Property(m => m.Calendar).HasMaxLength(50_000);
         letters.Property(m => m.UnsubscribeUrl).HasMaxLength(500);
+        letters.Property(m => m.ReplyTo).HasMaxLength(254);
         letters.Property(m => m.LastError).HasMaxLength(1000);
         letters.HasIndex(m => m.UniqueKey).IsUnique();
         letters.HasIndex(m => new { m.SentAt, m.FailedAt, m.NextAttemptAt });

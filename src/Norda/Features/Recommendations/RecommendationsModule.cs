@@ -11,7 +11,7 @@ public static class RecommendationsModule
         builder.Services.AddScoped<WriteRecommendation>();
         builder.Services.AddScoped<WithdrawRecommendation>();
         builder.Services.AddScoped<DecideRecommendation>();
-        builder.Services.AddScoped<ICircle, Circle>().AddScoped<IReportable, ReportedRecommendation>();
+        builder.Services.AddScoped<ICircle, Circle>().AddScoped<IReportable, ReportedRecommendation>().AddScoped<IYearlyBenefit, RecommendationBenefit>();
         builder.Services.AddScoped<IForgetPerson, ForgetRecommendations>();
         builder.Services.AddScoped<IFreshDatabase, DemoRecommendations>();
         builder.Services.AddSingleton(new LetterPreview("Polecenie opublikowane", texts => RecommendationLetters.Decided(texts, LetterPreview.Anna, "Kaszub-Alu", null, "1:1", LetterPreview.Origin + "/konto/polecenia")));

@@ -45,6 +45,7 @@ public class WriteModel(IEnumerable<IReportable> kinds, SendReport send, Me me, 
         "forum_topic" => texts["Temat na forum"],
         "forum_reply" => texts["Odpowiedź na forum"],
         "message" => texts["Prywatna wiadomość"],
+        "classified" => texts["Ogłoszenie"],
         _ => texts["Strona firmy"],
     };
 

@@ -9,6 +9,7 @@ public enum Resource
     Office, Person, StaffRole, Firm, Dictionary, Settings, AuditLog, AuditExport, Duplicate, Privacy, FirstRun,
     Forum, ForumFeed, ForumModeration,
     Notification, MailStop,
+    ClassifiedTitle, Classified, Introduction, Benefit, BenefitTotal,
     Event, Rsvp, RsvpLink, CalendarFeed, Attendance,
     Fee, OwnFee, FeeList,
     Message,
@@ -73,6 +74,15 @@ public static class AccessTable
         [(Resource.ForumModeration, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
         [(Resource.Message, Act.Read)] = [Role.SignedIn], // of one's own threads, also once one is no member any more
         [(Resource.Message, Act.Create)] = [Role.Member],
+        [(Resource.ClassifiedTitle, Act.Read)] = Anybody,
+        [(Resource.Classified, Act.Read)] = [Role.Member],
+        [(Resource.Classified, Act.Create)] = [Role.Member],
+        [(Resource.Classified, Act.Change)] = [Role.Member],
+        [(Resource.Introduction, Act.Create)] = [Role.Member],
+        [(Resource.Introduction, Act.Change)] = [Role.Manager], // answering for the firm that was asked
+        [(Resource.Benefit, Act.Read)] = [Role.Manager], // of the own firm alone: the office reads totals
+        [(Resource.Benefit, Act.Create)] = [Role.Manager],
+        [(Resource.BenefitTotal, Act.Read)] = [Role.Office, Role.Admin],
         [(Resource.Event, Act.Read)] = Anybody, // public ones; the rest is for members
         [(Resource.Event, Act.Create)] = [Role.Moderator, Role.Office, Role.Admin],
         [(Resource.Event, Act.Change)] = [Role.Moderator, Role.Office, Role.Admin],
