@@ -949,6 +949,396 @@ namespace Norda.Data.Migrations.Postgres
                         .HasAnnotation("Norda:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Norda.Features.Classifieds.Classified", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("BudgetInfo")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("budget_info");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("category");
+
+                    b.Property<int?>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<int?>("HiddenBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("hidden_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("hidden_reason");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_anonymous");
+
+                    b.Property<string>("ListingType")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("listing_type");
+
+                    b.Property<string>("LocationInfo")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("location_info");
+
+                    b.Property<Guid>("Once")
+                        .HasColumnType("uuid")
+                        .HasColumnName("once")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("RemindedOf")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("reminded_of")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("search_text")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTime?>("UpdatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("ViewsCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("views_count")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_classifieds");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_classifieds_company_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_classifieds_expires_at");
+
+                    b.HasIndex("HiddenBy")
+                        .HasDatabaseName("ix_classifieds_hidden_by");
+
+                    b.HasIndex("AuthorId", "Once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_classifieds_author_id_once");
+
+                    b.HasIndex("IsActive", "CreatedAt")
+                        .HasDatabaseName("ix_classifieds_is_active_created_at");
+
+                    b.ToTable("classifieds", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:AuthorId")
+                        .HasAnnotation("Norda:DataTitle", "Ogłoszenia");
+                });
+
+            modelBuilder.Entity("Norda.Features.Classifieds.ClassifiedPhoto", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("alt")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int>("ClassifiedId")
+                        .HasColumnType("integer")
+                        .HasColumnName("classified_id");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("file_id")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_classified_photos");
+
+                    b.HasIndex("ClassifiedId")
+                        .HasDatabaseName("ix_classified_photos_classified_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_classified_photos_file_id");
+
+                    b.ToTable("classified_photos", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Classifieds.ClassifiedView", b =>
+                {
+                    b.Property<int>("ClassifiedId")
+                        .HasColumnType("integer")
+                        .HasColumnName("classified_id");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.HasKey("ClassifiedId", "UserId", "Day")
+                        .HasName("pk_classified_views");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_classified_views_day");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_classified_views_user_id");
+
+                    b.ToTable("classified_views", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Obejrzane ogłoszenia")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Cooperation.BusinessThanks", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("author_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("FromCompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_company_id");
+
+                    b.Property<int?>("IntroductionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("introduction_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<Guid>("Once")
+                        .HasColumnType("uuid")
+                        .HasColumnName("once");
+
+                    b.Property<int>("ToCompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_company_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_business_thanks");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_business_thanks_created_at");
+
+                    b.HasIndex("IntroductionId")
+                        .HasDatabaseName("ix_business_thanks_introduction_id");
+
+                    b.HasIndex("AuthorId", "Once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_business_thanks_author_id_once");
+
+                    b.HasIndex("FromCompanyId", "IntroductionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_business_thanks_from_company_id_introduction_id");
+
+                    b.HasIndex("ToCompanyId", "CreatedAt")
+                        .HasDatabaseName("ix_business_thanks_to_company_id_created_at");
+
+                    b.ToTable("business_thanks", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:FromCompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Podziękowania za interesy")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Cooperation.Introduction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<int?>("AnsweredBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("answered_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<bool?>("AuthorSays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("author_says");
+
+                    b.Property<int>("ClassifiedId")
+                        .HasColumnType("integer")
+                        .HasColumnName("classified_id");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool?>("FirmSays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("firm_says");
+
+                    b.Property<DateTime?>("OutcomeAskedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("outcome_asked_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer")
+                        .HasColumnName("slot");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_introductions");
+
+                    b.HasIndex("AnsweredBy")
+                        .HasDatabaseName("ix_introductions_answered_by");
+
+                    b.HasIndex("ClassifiedId", "CompanyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_introductions_classified_id_company_id");
+
+                    b.HasIndex("ClassifiedId", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("ix_introductions_classified_id_slot");
+
+                    b.HasIndex("CompanyId", "AskedAt")
+                        .HasDatabaseName("ix_introductions_company_id_asked_at");
+
+                    b.HasIndex("Status", "AnsweredAt")
+                        .HasDatabaseName("ix_introductions_status_answered_at");
+
+                    b.ToTable("introductions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Zapytania z ogłoszeń")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
             modelBuilder.Entity("Norda.Features.Directory.Award", b =>
                 {
                     b.Property<int>("Id")
@@ -1918,7 +2308,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Property<string>("Slug")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("slug");
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.Property<int>("EntryId")
                         .HasColumnType("integer")
@@ -1935,6 +2326,10 @@ namespace Norda.Data.Migrations.Postgres
                         .HasDatabaseName("ix_dictionary_slugs_kind_entry_id");
 
                     b.ToTable("dictionary_slugs", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.FormerSlug", b =>
@@ -3626,6 +4021,428 @@ namespace Norda.Data.Migrations.Postgres
                         .HasAnnotation("Norda:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Norda.Features.Forum.ForumCategory", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort_order");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_categories");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_categories_slug");
+
+                    b.ToTable("forum_categories", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumDraft", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("UserId", "TopicId")
+                        .HasName("pk_forum_drafts");
+
+                    b.ToTable("forum_drafts", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Szkice wpisów na forum")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumEdit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("ReplacedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<int?>("ReplyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("reply_id");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_edits");
+
+                    b.HasIndex("ReplyId")
+                        .HasDatabaseName("ix_forum_edits_reply_id");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_forum_edits_topic_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_forum_edits_user_id");
+
+                    b.ToTable("forum_edits", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Poprzednie wersje wpisów na forum")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumFeed", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Norda:Data", "Secret");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_forum_feeds");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_forum_feeds_token_hash");
+
+                    b.ToTable("forum_feeds", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Kanały RSS forum")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumFollow", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_id");
+
+                    b.Property<bool>("IsMuted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_muted");
+
+                    b.HasKey("UserId", "TopicId")
+                        .HasName("pk_forum_follows");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_forum_follows_topic_id");
+
+                    b.ToTable("forum_follows", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Obserwowane i wyciszone tematy")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumReply", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<int?>("HiddenBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("hidden_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("hidden_reason")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_id");
+
+                    b.Property<DateTime?>("UpdatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_replies");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_forum_replies_author_id");
+
+                    b.HasIndex("HiddenBy")
+                        .HasDatabaseName("ix_forum_replies_hidden_by");
+
+                    b.HasIndex("TopicId", "Id")
+                        .HasDatabaseName("ix_forum_replies_topic_id_id");
+
+                    b.ToTable("forum_replies", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:AuthorId")
+                        .HasAnnotation("Norda:DataTitle", "Odpowiedzi na forum");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumTopic", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AuthorId")
+                        .HasColumnType("integer")
+                        .HasColumnName("author_id");
+
+                    b.Property<int>("CategoryId")
+                        .HasColumnType("integer")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<int?>("HiddenBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("hidden_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("HiddenReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("hidden_reason")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<bool>("IsLocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_locked");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pinned");
+
+                    b.Property<DateTime>("LastReplyAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("last_reply_at");
+
+                    b.Property<int>("RepliesCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("replies_count");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<int?>("SolvedReplyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("solved_reply_id");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime?>("UpdatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("ViewsCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("views_count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_topics");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_forum_topics_author_id");
+
+                    b.HasIndex("HiddenBy")
+                        .HasDatabaseName("ix_forum_topics_hidden_by");
+
+                    b.HasIndex("CategoryId", "LastReplyAt")
+                        .HasDatabaseName("ix_forum_topics_category_id_last_reply_at");
+
+                    b.HasIndex("IsPinned", "LastReplyAt")
+                        .HasDatabaseName("ix_forum_topics_is_pinned_last_reply_at");
+
+                    b.ToTable("forum_topics", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:AuthorId")
+                        .HasAnnotation("Norda:DataTitle", "Tematy na forum");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumVisit", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("TopicId")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("ReadUpTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("read_up_to");
+
+                    b.Property<DateOnly>("SeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_on");
+
+                    b.HasKey("UserId", "TopicId")
+                        .HasName("pk_forum_visits");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_forum_visits_topic_id");
+
+                    b.ToTable("forum_visits", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Przeczytane tematy na forum")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
             modelBuilder.Entity("Norda.Features.Jobs.JobRun", b =>
                 {
                     b.Property<int>("Id")
@@ -3733,6 +4550,12 @@ namespace Norda.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("recipient_name")
+                        .HasAnnotation("Norda:Data", "Erased");
+
+                    b.Property<string>("ReplyTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("reply_to")
                         .HasAnnotation("Norda:Data", "Erased");
 
                     b.Property<DateTime?>("SentAt")
@@ -4049,6 +4872,278 @@ namespace Norda.Data.Migrations.Postgres
                         .HasAnnotation("Norda:DataTitle", "");
                 });
 
+            modelBuilder.Entity("Norda.Features.Messages.MessageAttachment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("integer")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message_attachments");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_message_attachments_message_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_message_attachments_user_id");
+
+                    b.ToTable("message_attachments", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Załączniki wiadomości")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.MessageBlock", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("BlockedId")
+                        .HasColumnType("integer")
+                        .HasColumnName("blocked_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("UserId", "BlockedId")
+                        .HasName("pk_message_blocks");
+
+                    b.HasIndex("BlockedId")
+                        .HasDatabaseName("ix_message_blocks_blocked_id");
+
+                    b.ToTable("message_blocks", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zablokowane osoby")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.MessageThread", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("LastMessageAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("last_message_at");
+
+                    b.Property<int>("LastMessageId")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_message_id");
+
+                    b.Property<int>("StartedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message_threads");
+
+                    b.HasIndex("CompanyId", "LastMessageAt")
+                        .HasDatabaseName("ix_message_threads_company_id_last_message_at");
+
+                    b.HasIndex("StartedBy", "CreatedAt")
+                        .HasDatabaseName("ix_message_threads_started_by_created_at");
+
+                    b.ToTable("message_threads", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:StartedBy")
+                        .HasAnnotation("Norda:DataTitle", "Rozmowy, które zaczęła ta osoba")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.PrivateMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ClientKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("client_key")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("FromFirm")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_firm");
+
+                    b.Property<bool>("IsRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_read");
+
+                    b.Property<int?>("ParentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<int?>("RecipientId")
+                        .HasColumnType("integer")
+                        .HasColumnName("recipient_id")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<int>("SenderId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sender_id");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<int>("ThreadId")
+                        .HasColumnType("integer")
+                        .HasColumnName("thread_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_private_messages");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_private_messages_parent_id");
+
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_private_messages_recipient_id");
+
+                    b.HasIndex("SenderId", "ClientKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_private_messages_sender_id_client_key");
+
+                    b.HasIndex("ThreadId", "Id")
+                        .HasDatabaseName("ix_private_messages_thread_id_id");
+
+                    b.ToTable("private_messages", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:SenderId")
+                        .HasAnnotation("Norda:DataTitle", "Wiadomości")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.ThreadPerson", b =>
+                {
+                    b.Property<int>("ThreadId")
+                        .HasColumnType("integer")
+                        .HasColumnName("thread_id");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("DeletedUpTo")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted_up_to");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_archived");
+
+                    b.Property<bool>("IsFirm")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_firm");
+
+                    b.Property<int>("LastReadId")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_read_id");
+
+                    b.HasKey("ThreadId", "UserId")
+                        .HasName("pk_message_participants");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_message_participants_user_id");
+
+                    b.ToTable("message_participants", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Udział w rozmowach")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
             modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
                 {
                     b.Property<int>("UserId")
@@ -4071,7 +5166,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("notification_preferences", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Wybór powiadomień")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Notifications.PushKey", b =>
@@ -4088,20 +5186,25 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("private_key");
+                        .HasColumnName("private_key")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("PublicKey")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("public_key");
+                        .HasColumnName("public_key")
+                        .HasAnnotation("Norda:Data", "None");
 
                     b.HasKey("Id")
                         .HasName("pk_push_keys");
 
                     b.ToTable("push_keys", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Notifications.PushSubscription", b =>
@@ -4117,7 +5220,8 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("auth");
+                        .HasColumnName("auth")
+                        .HasAnnotation("Norda:Data", "Secret");
 
                     b.Property<string>("Browser")
                         .HasMaxLength(200)
@@ -4156,7 +5260,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("push_subscriptions", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Przeglądarki z powiadomieniami")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Notifications.QuietHours", b =>
@@ -4178,7 +5285,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("notification_quiet_hours", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Godziny ciszy")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Notifications.UserNotification", b =>
@@ -4224,7 +5334,8 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.Property<string>("Message")
                         .HasColumnType("text")
-                        .HasColumnName("message");
+                        .HasColumnName("message")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("NotificationType")
                         .IsRequired()
@@ -4249,7 +5360,8 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .HasAnnotation("Norda:Data", "Quoted");
 
                     b.Property<string>("UniqueKey")
                         .IsRequired()
@@ -4284,7 +5396,10 @@ namespace Norda.Data.Migrations.Postgres
 
                     b.ToTable("user_notifications", (string)null);
 
-                    b.HasAnnotation("Norda:NotAudited", true);
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Powiadomienia")
+                        .HasAnnotation("Norda:NotAudited", true);
                 });
 
             modelBuilder.Entity("Norda.Features.Office.ChamberSetting", b =>
@@ -4735,6 +5850,129 @@ namespace Norda.Data.Migrations.Postgres
                         .HasConstraintName("fk_user_sessions_users_user_id");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("Norda.Features.Classifieds.Classified", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_classifieds_users_author_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_classifieds_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("HiddenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_classifieds_users_hidden_by");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Company");
+                });
+
+            modelBuilder.Entity("Norda.Features.Classifieds.ClassifiedPhoto", b =>
+                {
+                    b.HasOne("Norda.Features.Classifieds.Classified", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("ClassifiedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_classified_photos_classifieds_classified_id");
+
+                    b.HasOne("Norda.Features.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_classified_photos_stored_file_file_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Classifieds.ClassifiedView", b =>
+                {
+                    b.HasOne("Norda.Features.Classifieds.Classified", null)
+                        .WithMany()
+                        .HasForeignKey("ClassifiedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_classified_views_classifieds_classified_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_classified_views_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Cooperation.BusinessThanks", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_business_thanks_users_author_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "FromCompany")
+                        .WithMany()
+                        .HasForeignKey("FromCompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_business_thanks_companies_from_company_id");
+
+                    b.HasOne("Norda.Features.Cooperation.Introduction", null)
+                        .WithMany()
+                        .HasForeignKey("IntroductionId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_business_thanks_introductions_introduction_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "ToCompany")
+                        .WithMany()
+                        .HasForeignKey("ToCompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_business_thanks_companies_to_company_id");
+
+                    b.Navigation("FromCompany");
+
+                    b.Navigation("ToCompany");
+                });
+
+            modelBuilder.Entity("Norda.Features.Cooperation.Introduction", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", "Answerer")
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_introductions_users_answered_by");
+
+                    b.HasOne("Norda.Features.Classifieds.Classified", "Classified")
+                        .WithMany()
+                        .HasForeignKey("ClassifiedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_introductions_classifieds_classified_id");
+
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_introductions_companies_company_id");
+
+                    b.Navigation("Answerer");
+
+                    b.Navigation("Classified");
+
+                    b.Navigation("Company");
                 });
 
             modelBuilder.Entity("Norda.Features.Directory.Award", b =>
@@ -5252,6 +6490,136 @@ namespace Norda.Data.Migrations.Postgres
                     b.Navigation("Payment");
                 });
 
+            modelBuilder.Entity("Norda.Features.Forum.ForumDraft", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_drafts_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumEdit", b =>
+                {
+                    b.HasOne("Norda.Features.Forum.ForumReply", null)
+                        .WithMany()
+                        .HasForeignKey("ReplyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_forum_edits_forum_replies_reply_id");
+
+                    b.HasOne("Norda.Features.Forum.ForumTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_forum_edits_forum_topics_topic_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_edits_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumFeed", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_feeds_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumFollow", b =>
+                {
+                    b.HasOne("Norda.Features.Forum.ForumTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_follows_forum_topics_topic_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_follows_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumReply", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_replies_users_author_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("HiddenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_replies_users_hidden_by");
+
+                    b.HasOne("Norda.Features.Forum.ForumTopic", "Topic")
+                        .WithMany("Replies")
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_replies_forum_topics_topic_id");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumTopic", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_topics_users_author_id");
+
+                    b.HasOne("Norda.Features.Forum.ForumCategory", "Category")
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_topics_forum_category_category_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("HiddenBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_forum_topics_users_hidden_by");
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Category");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumVisit", b =>
+                {
+                    b.HasOne("Norda.Features.Forum.ForumTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_visits_forum_topics_topic_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_visits_users_user_id");
+                });
+
             modelBuilder.Entity("Norda.Features.Membership.Member", b =>
                 {
                     b.HasOne("Norda.Features.Membership.MemberBand", "Band")
@@ -5305,6 +6673,118 @@ namespace Norda.Data.Migrations.Postgres
                         .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_resolutions_stored_files_file_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.MessageAttachment", b =>
+                {
+                    b.HasOne("Norda.Features.Messages.PrivateMessage", "Message")
+                        .WithMany("Attachments")
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_attachments_private_messages_message_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_attachments_users_user_id");
+
+                    b.Navigation("Message");
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.MessageBlock", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", "Blocked")
+                        .WithMany()
+                        .HasForeignKey("BlockedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_blocks_users_blocked_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_blocks_users_user_id");
+
+                    b.Navigation("Blocked");
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.MessageThread", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_message_threads_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", "Starter")
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_threads_users_started_by");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Starter");
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.PrivateMessage", b =>
+                {
+                    b.HasOne("Norda.Features.Messages.PrivateMessage", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_private_messages_private_messages_parent_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_private_messages_users_recipient_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", "Sender")
+                        .WithMany()
+                        .HasForeignKey("SenderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_private_messages_users_sender_id");
+
+                    b.HasOne("Norda.Features.Messages.MessageThread", "Thread")
+                        .WithMany("Messages")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_private_messages_message_threads_thread_id");
+
+                    b.Navigation("Sender");
+
+                    b.Navigation("Thread");
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.ThreadPerson", b =>
+                {
+                    b.HasOne("Norda.Features.Messages.MessageThread", "Thread")
+                        .WithMany("People")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_participants_message_threads_thread_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_participants_users_user_id");
+
+                    b.Navigation("Thread");
+
+                    b.Navigation("User");
                 });
 
             modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
@@ -5381,6 +6861,11 @@ namespace Norda.Data.Migrations.Postgres
                     b.Navigation("Roles");
                 });
 
+            modelBuilder.Entity("Norda.Features.Classifieds.Classified", b =>
+                {
+                    b.Navigation("Photos");
+                });
+
             modelBuilder.Entity("Norda.Features.Directory.Company", b =>
                 {
                     b.Navigation("Awards");
@@ -5420,6 +6905,23 @@ namespace Norda.Data.Migrations.Postgres
                     b.Navigation("Attendees");
 
                     b.Navigation("Questions");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumTopic", b =>
+                {
+                    b.Navigation("Replies");
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.MessageThread", b =>
+                {
+                    b.Navigation("Messages");
+
+                    b.Navigation("People");
+                });
+
+            modelBuilder.Entity("Norda.Features.Messages.PrivateMessage", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 #pragma warning restore 612, 618
         }
