@@ -65,23 +65,25 @@ public sealed class HostileApp : WebApplicationFactory<Program>, IAsyncLifetime
     private async Task Poison(AppDb db)
     {
         await db.Database.OpenConnectionAsync();
-        await db.Database.ExecuteSqlRawAsync("CREATE TEMP TABLE payloads (n INTEGER PRIMARY KEY, harm TEXT)");
+        await db.Database.ExecuteSqlAsync($"CREATE TEMP TABLE payloads (n INTEGER PRIMARY KEY, harm TEXT)");
         foreach (var (payload, n) in Payloads.Select((p, n) => (p, n)))
             await db.Database.ExecuteSqlAsync($"INSERT INTO payloads VALUES ({n}, {payload})");
         foreach (var (column, place) in Texts(db).Select((c, i) => (c, i)))
         {
             var (table, name) = (column.Table.Name, column.Name);
-            var most = column.PropertyMappings.First().Property.GetMaxLength() ?? 10_000;
+            var most = column.PropertyMappings[0].Property.GetMaxLength() ?? 10_000;
             var sql = string.Create(CultureInfo.InvariantCulture, $"UPDATE {table} SET {name} = (SELECT harm FROM payloads WHERE length(harm) <= {most} ORDER BY (n + {table}.rowid * 7 + {place} * 11) % 120 LIMIT 1) WHERE (SELECT min(length(harm)) FROM payloads) <= {most}");
-            Poisoned += await db.Database.ExecuteSqlRawAsync(sql);
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            Poisoned += await command.ExecuteNonQueryAsync();
         }
     }
 
     private static IEnumerable<IColumn> Texts(AppDb db) =>
         from table in db.Model.GetRelationalModel().Tables
-        where !table.Name.StartsWith("search_", StringComparison.Ordinal) && !table.Name.StartsWith("audit_", StringComparison.Ordinal) && table.Name is not ("data_protection_keys" or "user_sessions" or "profile_requests")
+        where !AppendOnly.Tables.Contains(table.Name) && !table.Name.StartsWith("search_", StringComparison.Ordinal) && !table.Name.StartsWith("audit_", StringComparison.Ordinal) && table.Name is not ("data_protection_keys" or "user_sessions" or "profile_requests")
         from column in table.Columns
-        let property = column.PropertyMappings.First().Property
+        let property = column.PropertyMappings[0].Property
         where property.ClrType == typeof(string) && property.GetValueConverter() is null && property.GetTypeMapping().Converter is null
             && !property.IsKey() && !property.IsForeignKey() && !property.GetContainingIndexes().Any(i => i.IsUnique) && !property.IsShadowProperty() && property.ValueGenerated == ValueGenerated.Never
             && !Marks.Any(mark => column.Name.Contains(mark, StringComparison.Ordinal))

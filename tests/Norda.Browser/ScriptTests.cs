@@ -93,14 +93,14 @@ public sealed partial class ScriptTests(BrowserApp app, HostileApp hostile) : IC
 
     private async Task Look(IPage page, IResponse answer, string address)
     {
-        var meant = WebUtility.HtmlDecode(Title().Match(await answer.TextAsync()).Groups[1].Value);
+        var meant = WebUtility.HtmlDecode(Title().Match(await answer.TextAsync()).Groups["text"].Value);
         var (title, reports) = (await page.TitleAsync(), await page.EvaluateAsync<string[]>("window.reports"));
         if (Blanks().Replace(meant, " ").Trim() != Blanks().Replace(title, " ").Trim() || title == "XSS")
             faults.Add($"{address}: title \"{title}\" instead of \"{meant}\"");
         faults.AddRange(reports.Select(r => $"{address}: {r}"));
     }
 
-    [GeneratedRegex("<title>(.*?)</title>", RegexOptions.Singleline)]
+    [GeneratedRegex("<title>(?<text>.*?)</title>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Title();
 
     [GeneratedRegex(@"\s+")]

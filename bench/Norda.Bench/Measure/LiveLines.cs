@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -147,7 +146,7 @@ internal sealed class LiveLines(string app)
             db.Add(user);
             await db.SaveChangesAsync();
             var session = await start.Open(user, remember: true, secondFactor: true, "127.0.0.1", "bench", default);
-            cookies[i] = $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new AuthenticationTicket(SessionCookie.Stub(session), new AuthenticationProperties { ExpiresUtc = session.ExpiresAt }, SessionCookie.Scheme))}";
+            cookies[i] = $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new AuthenticationTicket(SessionCookie.Stub(session), new AuthenticationProperties { ExpiresUtc = new DateTimeOffset(session.ExpiresAt, TimeSpan.Zero) }, SessionCookie.Scheme))}";
         }
 
         return cookies;
