@@ -83,6 +83,7 @@ public sealed class HostileApp : WebApplicationFactory<Program>, IAsyncLifetime
         from table in db.Model.GetRelationalModel().Tables
         where !AppendOnly.Tables.Contains(table.Name) && !table.Name.StartsWith("search_", StringComparison.Ordinal) && !table.Name.StartsWith("audit_", StringComparison.Ordinal) && table.Name is not ("data_protection_keys" or "user_sessions" or "profile_requests")
         from column in table.Columns
+        where column.PropertyMappings.Count > 0
         let property = column.PropertyMappings[0].Property
         where property.ClrType == typeof(string) && property.GetValueConverter() is null && property.GetTypeMapping().Converter is null
             && !property.IsKey() && !property.IsForeignKey() && !property.GetContainingIndexes().Any(i => i.IsUnique) && !property.IsShadowProperty() && property.ValueGenerated == ValueGenerated.Never

@@ -69,12 +69,21 @@ public sealed partial class ScriptTests(BrowserApp app, HostileApp hostile) : IC
             .Where(e => e.Resource is not (Resource.Asset or Resource.Health) && !e.Route.Contains('{', StringComparison.Ordinal) && e.Methods != "POST" && !e.Route.StartsWith("/api/", StringComparison.Ordinal)).Select(e => e.Route));
         while (waiting.TryDequeue(out var address))
         {
-            if (opened.Contains(address) || who is null && address.StartsWith("/moja-firma", StringComparison.Ordinal))
+            if (opened.Contains(address) || IsNoPage(address) || who is null && address.StartsWith("/moja-firma", StringComparison.Ordinal))
                 continue;
             var shape = Shape().Replace(address.Split('=')[0], "/*");
             if (shapes.GetValueOrDefault(shape) >= MostOfOneShape)
                 continue;
-            var answer = await page.GotoAsync(hostile.Url + address, new() { WaitUntil = WaitUntilState.Load });
+            IResponse? answer;
+            try
+            {
+                answer = await page.GotoAsync(hostile.Url + address, new() { WaitUntil = WaitUntilState.Load });
+            }
+            catch (PlaywrightException file) when (file.Message.Contains("Download is starting", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             if (answer is not { Status: < 400 } || !answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal) || answer.Url.Contains("/logowanie?powrot", StringComparison.Ordinal))
             {
                 if (answer?.Status >= 500)
@@ -90,6 +99,9 @@ public sealed partial class ScriptTests(BrowserApp app, HostileApp hostile) : IC
                     waiting.Enqueue(link.Split('#')[0]);
         }
     }
+
+    /// <summary>Files are saved, not shown, and the stream of notifications never ends.</summary>
+    private static bool IsNoPage(string address) => address.StartsWith("/powiadomienia/strumien", StringComparison.Ordinal) || Path.HasExtension(address.Split('?')[0]) || address.EndsWith("/pobierz", StringComparison.Ordinal);
 
     private async Task Look(IPage page, IResponse answer, string address)
     {
