@@ -63,6 +63,6 @@ public sealed partial class EnumerationTests(Siege siege)
         return Drawn().Replace(text.Replace(email, "ADRES", StringComparison.Ordinal), "*");
     }
 
-    [GeneratedRegex(@"CfDJ8[\w-]+")]
+    [GeneratedRegex(@"CfDJ8[\w-]+|(?<=challenge&quot;:&quot;)[\w-]+")]
     private static partial Regex Drawn();
 }

@@ -33,7 +33,15 @@ public class DecideJoinRequest(AppDb db, Me me, TimeProvider clock, QueueMail ma
             place.User.CompanyId = null;
         if (isNew)
             await Tell(place, role is not null, origin, cancel);
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException late) when (Races.IsLost(late))
+        {
+            return Outcome.Refuse(texts["Tego zgłoszenia już nie ma. Odśwież stronę."]);
+        }
+
         if (own is not null)
             await own.CommitAsync(cancel);
         return Outcome.Done;
