@@ -32,6 +32,8 @@ public abstract class PageTests(BrowserApp app, int width)
     [Theory]
     [InlineData(null)]
     [InlineData("anna")]
+    [InlineData("biuro")]
+    [InlineData("admin")]
     public async Task Neither_do_the_pages_of(string? person)
     {
         await using var visitor = person is null ? await app.Visitor(width) : await app.As(person, width);

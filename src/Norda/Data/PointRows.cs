@@ -44,10 +44,10 @@ public class PointRows(AppDb db)
     private async Task<MovedRows> Move(IForeignKey key, int from, int to, CancellationToken cancel)
     {
         var (table, column, rows) = (Table(key), Column(key), new List<List<string>>());
-        await using var command = Command($"update {table} set {column} = @to where {column} = @from and {Free(key)} returning {string.Join(", ", Others(key).Select(c => $"cast({c} as text)"))}", from, to);
+        await using var command = Command($"update {table} set {column} = @to where {column} = @from and {Free(key)} returning {string.Join(", ", Others(key).Select(c => $"cast({c} as text)").DefaultIfEmpty("1"))}", from, to);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
+            rows.Add([.. Others(key).Select((_, i) => reader.GetString(i))]); // none where the column alone is the primary key
         return new MovedRows(table, column, rows);
     }
 

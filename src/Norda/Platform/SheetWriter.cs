@@ -76,7 +76,10 @@ public static class SheetWriter
             case { } text:
                 sheet.WriteAttributeString("t", "inlineStr");
                 sheet.WriteStartElement("is");
-                sheet.WriteElementString("t", Clean(text.ToString()!));
+                sheet.WriteStartElement("t");
+                sheet.WriteAttributeString("xml", "space", null, "preserve");
+                sheet.WriteString(Clean(text.ToString()!));
+                sheet.WriteEndElement();
                 sheet.WriteEndElement();
                 break;
         }

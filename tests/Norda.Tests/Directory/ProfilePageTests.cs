@@ -142,7 +142,7 @@ public sealed class ProfilePageTests(TestApp app) : IClassFixture<TestApp>
         var large = await CommandCounter.Count(() => app.Page("/firma/duza-oferta"));
 
         Assert.Equal(small, large);
-        Assert.InRange(large, 1, 14);
+        Assert.InRange(large, 1, 13);
     }
 
     [Fact]

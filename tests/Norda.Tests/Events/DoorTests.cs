@@ -135,7 +135,7 @@ public sealed class DoorTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Contains("'=HYPERLINK", csv, StringComparison.Ordinal);
         Assert.Contains("'+48", csv, StringComparison.Ordinal);
-        Assert.StartsWith("\ufeffImię i nazwisko;Firma;", csv, StringComparison.Ordinal);
+        Assert.StartsWith("\ufeff\"Imię i nazwisko\";\"Firma\";", csv, StringComparison.Ordinal);
         Assert.Contains(cells, c => c.Value == evil);
         Assert.All(cells, c => Assert.Equal("inlineStr", c.Attribute("t")!.Value));
         Assert.DoesNotContain(cells, c => c.Elements().Any(e => e.Name.LocalName == "f"));

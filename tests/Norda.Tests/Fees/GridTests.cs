@@ -73,7 +73,7 @@ public sealed class GridTests(TestApp app) : IClassFixture<TestApp>
         var many = await CommandCounter.Count(() => celina.GetAsync("/biuro/skladki?q=Stała"));
 
         Assert.Equal(few, many);
-        Assert.InRange(many, 1, 9); // three of them are the session, the bell and the envelope of every page
+        Assert.InRange(many, 1, 8);
     }
 
     [Fact]

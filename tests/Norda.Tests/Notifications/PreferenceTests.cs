@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Norda.Features.Accounts;
 using Norda.Features.Notifications;
 using Norda.Features.Notifications.Mailing;
+using Norda.Features.Notifications.Preferences;
 using Norda.Features.Notifications.Stop;
 using Norda.Platform.Contributions;
 
@@ -78,7 +79,7 @@ public sealed class PreferenceTests(TestApp app) : IClassFixture<TestApp>
         var done = await visitor.Press(link, "Nie pisz o tym więcej");
 
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
-        Assert.Equal([(Telling.Praise.Name, NotificationChannel.InApp)], await Choices(anna));
+        Assert.Equal(AllDigested, await Choices(anna));
     }
 
     [Fact]
@@ -90,8 +91,12 @@ public sealed class PreferenceTests(TestApp app) : IClassFixture<TestApp>
         for (var i = 0; i < 2; i++)
             Assert.Equal(HttpStatusCode.OK, (await app.Client().PostAsync(link, new FormUrlEncodedContent(new Dictionary<string, string> { ["List-Unsubscribe"] = "One-Click" }))).StatusCode);
 
-        Assert.Equal([(Telling.Praise.Name, NotificationChannel.InApp)], await Choices(anna));
+        Assert.Equal(AllDigested, await Choices(anna));
     }
+
+    [Fact]
+    public void Of_what_has_a_letter_of_its_own_no_second_one_is_written() =>
+        Assert.All(app.Services.GetServices<NotificationKind>().Where(k => k.HasOwnLetter), kind => Assert.Contains(kind.Default, ChooseChannels.For(kind)));
 
     [Fact]
     public async Task A_link_that_we_did_not_sign_stops_nothing()
@@ -117,6 +122,10 @@ public sealed class PreferenceTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal([(AccountNotices.InvitationAccepted.Name, NotificationChannel.MailNow), (Telling.Praise.Name, NotificationChannel.InApp)], await Choices(anna));
     }
+
+    /// <summary>A digest's link ends whatever would come in a digest.</summary>
+    private List<(string, NotificationChannel)> AllDigested =>
+        [.. app.Services.GetServices<NotificationKind>().Where(k => k is { HasOwnLetter: false, Default: NotificationChannel.Daily }).Select(k => (k.Name, NotificationChannel.InApp)).OrderBy(k => k.Name, StringComparer.Ordinal)];
 
     private async Task<string> StopLinkOf(User person)
     {

@@ -11,10 +11,10 @@ namespace Norda.Features.Events;
 /// <summary>What people are told of events beside the letters, which have a calendar file and are written here.</summary>
 public static class EventKinds
 {
-    public static readonly NotificationKind Invitation = new("event-invitation", "Zaproszenia na wydarzenia", "event", NotificationChannel.MailNow) { HasOwnLetter = true };
-    public static readonly NotificationKind Reminder = new("event-reminder", "Przypomnienia o wydarzeniach", "event", NotificationChannel.MailNow) { HasOwnLetter = true };
-    public static readonly NotificationKind Change = new("event-change", "Zmiany i odwołania wydarzeń", "event", NotificationChannel.MailNow) { HasOwnLetter = true };
-    public static readonly NotificationKind Seat = new("event-seat", "Miejsca z listy rezerwowej", "event", NotificationChannel.MailNow) { HasOwnLetter = true };
+    public static readonly NotificationKind Invitation = new("event-invitation", "Zaproszenia na wydarzenia", "event", NotificationChannel.InApp) { HasOwnLetter = true };
+    public static readonly NotificationKind Reminder = new("event-reminder", "Przypomnienia o wydarzeniach", "event", NotificationChannel.InApp) { HasOwnLetter = true };
+    public static readonly NotificationKind Change = new("event-change", "Zmiany i odwołania wydarzeń", "event", NotificationChannel.InApp) { HasOwnLetter = true };
+    public static readonly NotificationKind Seat = new("event-seat", "Miejsca z listy rezerwowej", "event", NotificationChannel.InApp) { HasOwnLetter = true };
     public static readonly IReadOnlyList<NotificationKind> All = [Invitation, Reminder, Change, Seat];
 }
 

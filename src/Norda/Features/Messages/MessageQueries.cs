@@ -1,15 +1,12 @@
-using Microsoft.EntityFrameworkCore;
 using Norda.Data;
 using Norda.Features.Accounts;
 using Norda.Platform.Access;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Messages;
 
 public static class MessageQueries
 {
-    /// <summary>More than this nobody counts: "99+".</summary>
-    public const int MostCounted = 100;
-
     /// <summary>Firms for which the person answers. The office keeps profiles too, but nobody's letters.</summary>
     public static List<int> AnsweredFirms(this Me me) => [.. me.Companies.Where(c => c.Role >= CompanyRole.Editor).Select(c => c.CompanyId)];
 
@@ -23,15 +20,15 @@ public static class MessageQueries
         }
     }
 
-    /// <summary>Messages of others that the person has not seen, counted no further than <see cref="MostCounted"/>.</summary>
-    public static Task<int> CountUnreadMessages(this AppDb db, Me me, CancellationToken cancel)
+    /// <summary>Messages of others that the person has not seen, no more of them than anybody counts.</summary>
+    public static IQueryable<int> UnreadMessages(this AppDb db, Me me)
     {
         var (id, firms) = (me.Id, me.AnsweredFirms());
         return (from place in db.Set<ThreadPerson>()
                 join message in db.Set<PrivateMessage>() on place.ThreadId equals message.ThreadId
                 where place.UserId == id && (!place.IsFirm || (place.Thread.CompanyId != null && firms.Contains(place.Thread.CompanyId.Value)))
                 where message.Id > place.LastReadId && message.Id > place.DeletedUpTo && message.SenderId != id && !(place.IsFirm && message.FromFirm)
-                select message.Id).Take(MostCounted).CountAsync(cancel);
+                select message.Id).Take(TopBarSign.MostCounted);
     }
 
     /// <summary>Who may be written to: members whose address is proven, and the staff.</summary>

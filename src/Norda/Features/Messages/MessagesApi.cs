@@ -37,7 +37,7 @@ public static class MessagesApi
         var (id, number) = (me.Id, Math.Clamp(page ?? 1, 1, MostPages));
         var lines = await db.Set<MessageThread>().AsNoTracking().VisibleTo(me).Where(t => !t.People.Any(p => p.UserId == id && p.DeletedUpTo >= t.LastMessageId))
             .OrderByDescending(t => t.LastMessageAt).ThenByDescending(t => t.Id).Skip((number - 1) * PageSize).Take(PageSize).Select(ThreadLine.For(me)).ToListAsync(cancel);
-        return TypedResults.Ok(new MessageThreadList([.. lines.Select(l => new MessageThreadItem(l.Id, l.Subject, l.Firm, l.Other, l.At, l.Unread))], await db.CountUnreadMessages(me, cancel), number, PageSize));
+        return TypedResults.Ok(new MessageThreadList([.. lines.Select(l => new MessageThreadItem(l.Id, l.Subject, l.Firm, l.Other, l.At, l.Unread))], await db.UnreadMessages(me).CountAsync(cancel), number, PageSize));
     }
 
     private static async Task<Results<Ok<MessageList>, NotFound>> One(int id, AppDb db, Me me, int? page, CancellationToken cancel)

@@ -17,14 +17,14 @@ public static class MessagesModule
         builder.Services.AddScoped<IReportable, ReportedMessage>().AddScoped<IForgetPerson, ForgetMessages>();
         builder.Services.AddScoped<IFreshDatabase, DemoMessages>();
         builder.Services.AddSingleton(MessageNotices.Received);
-        builder.Services.AddSingleton(new TopBarPart(typeof(Envelope), 20)).AddSingleton(new CompanyPanel(typeof(WriteToFirm), 5));
+        builder.Services.AddSingleton(new TopBarSign("/Features/Messages/_Envelope.cshtml", 20, services => services.GetRequiredService<AppDb>().UnreadMessages(services.GetRequiredService<Me>()))).AddSingleton(new CompanyPanel(typeof(WriteToFirm), 5));
         builder.Services.AddSingleton(new NavItem("Wiadomości", "/wiadomosci", "messages", 50) { Requires = (Resource.Message, Act.Create) });
     }
 
     public static void MapMessages(this WebApplication app)
     {
         app.MapGet("/wiadomosci/zalaczniki/{id:int}", Attachment).Requires(Resource.Message, Act.Read).ExcludeFromDescription();
-        app.MapGet("/wiadomosci/liczba", async (AppDb db, Me me, CancellationToken cancel) => Envelope.Number(await db.CountUnreadMessages(me, cancel))).Requires(Resource.Message, Act.Read).ExcludeFromDescription();
+        app.MapGet("/wiadomosci/liczba", async (AppDb db, Me me, CancellationToken cancel) => TopBarSign.Number(await db.UnreadMessages(me).CountAsync(cancel))).Requires(Resource.Message, Act.Read).ExcludeFromDescription();
         app.MapMessagesApi();
     }
 

@@ -20,13 +20,3 @@ public sealed class UnreadMessages(AppDb db, Me me) : ViewComponent
         return waiting.Count == 0 ? Content("") : View("/Features/Messages/_Unread.cshtml", waiting);
     }
 }
-
-/// <summary>The way to the messages in the top bar, with the number of those that wait. The script only keeps it in step.</summary>
-public sealed class Envelope(AppDb db, Me me) : ViewComponent
-{
-    public async Task<IViewComponentResult> InvokeAsync() => View("/Features/Messages/_Envelope.cshtml",
-        // A page that tells of a fault does not ask the database what may be at fault.
-        HttpContext.Response.StatusCode >= StatusCodes.Status500InternalServerError ? 0 : await db.CountUnreadMessages(me, HttpContext.RequestAborted));
-
-    public static string Number(int unread) => unread >= MessageQueries.MostCounted ? "99+" : $"{unread}";
-}

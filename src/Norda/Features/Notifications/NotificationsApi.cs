@@ -33,7 +33,7 @@ public static class NotificationsApi
             told = told.Unread();
         var items = await told.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Skip((number - 1) * PageSize).Take(PageSize)
             .Select(n => new NotificationItem(n.Id, n.Kind, n.NotificationType, n.Title, n.Message, n.ActionUrl, n.RelatedType, n.RelatedId, n.IsRead, n.CreatedAt)).ToListAsync(cancel);
-        return TypedResults.Ok(new NotificationList(items, await db.CountUnread(me.Id, cancel), number, PageSize));
+        return TypedResults.Ok(new NotificationList(items, await db.UnreadNotices(me.Id).CountAsync(cancel), number, PageSize));
     }
 
     private static async Task<Results<Ok<UnreadCount>, NotFound>> ReadOne(int id, AppDb db, Me me, ReadNotices read, CancellationToken cancel)
@@ -45,7 +45,7 @@ public static class NotificationsApi
     }
 
     /// <summary>What the bell asks when it hears of something new.</summary>
-    public static async Task<UnreadCount> Unread(AppDb db, Me me, CancellationToken cancel) => new(await db.CountUnread(me.Id, cancel));
+    public static async Task<UnreadCount> Unread(AppDb db, Me me, CancellationToken cancel) => new(await db.UnreadNotices(me.Id).CountAsync(cancel));
 
     private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {

@@ -1,5 +1,5 @@
-using Norda.Features.Mail;
 using Norda.Data;
+using Norda.Features.Mail;
 using Norda.Features.Notifications.Demo;
 using Norda.Features.Notifications.Inbox;
 using Norda.Features.Notifications.Mailing;
@@ -18,7 +18,7 @@ public static class NotificationsModule
     {
         builder.Services.AddSingleton<LiveFeed>().AddScoped<Live>().AddHostedService<LiveWire>();
         builder.Services.AddScoped<Notifier>().AddScoped<ITellPeople>(services => services.GetRequiredService<Notifier>());
-        builder.Services.AddSingleton(new TopBarPart(typeof(Bell), 10)).AddScoped<ReadNotices>();
+        builder.Services.AddSingleton(new TopBarSign("/Features/Notifications/Inbox/_Bell.cshtml", 10, services => services.GetRequiredService<AppDb>().UnreadNotices(services.GetRequiredService<Me>().Id))).AddScoped<ReadNotices>();
         builder.Services.AddScoped<ChooseChannels>().AddScoped<SavePreferences>();
         builder.Services.AddSingleton<StopLink>().AddScoped<StopMail>();
         builder.Services.AddSingleton(Preview("Powiadomienie od razu", NotificationChannel.MailNow, 1)).AddSingleton(Preview("Powiadomienia dnia", NotificationChannel.Daily, 3)).AddSingleton(Preview("Powiadomienia tygodnia", NotificationChannel.Weekly, 3));

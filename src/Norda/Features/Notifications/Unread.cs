@@ -1,13 +1,10 @@
-using Microsoft.EntityFrameworkCore;
 using Norda.Data;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Notifications;
 
 public static class NotificationQueries
 {
-    /// <summary>More than this nobody counts: "99+".</summary>
-    public const int MostCounted = 100;
-
     extension(IQueryable<UserNotification> told)
     {
         public IQueryable<UserNotification> Of(int? userId) => told.Where(n => n.UserId == userId);
@@ -15,7 +12,6 @@ public static class NotificationQueries
         public IQueryable<UserNotification> Unread() => told.Where(n => !n.IsRead);
     }
 
-    /// <summary>Unread notices, counted no further than <see cref="MostCounted"/>: one look into the index.</summary>
-    public static Task<int> CountUnread(this AppDb db, int? userId, CancellationToken cancel) =>
-        db.Set<UserNotification>().Of(userId).Unread().Take(MostCounted).CountAsync(cancel);
+    /// <summary>Unread notices, no more of them than anybody counts: one look into the index.</summary>
+    public static IQueryable<int> UnreadNotices(this AppDb db, int? userId) => db.Set<UserNotification>().Of(userId).Unread().Select(n => n.Id).Take(TopBarSign.MostCounted);
 }

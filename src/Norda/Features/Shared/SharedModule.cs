@@ -19,6 +19,7 @@ public static class SharedModule
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         builder.Services.AddSingleton<Assets>();
         builder.Services.AddSingleton<Theme>();
+        builder.Services.AddScoped<TopBarCounts>();
     }
 
     public static void MapAssets(this WebApplication app)

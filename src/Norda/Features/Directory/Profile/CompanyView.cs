@@ -12,7 +12,7 @@ public sealed record CompanyView(
     DataQualityLevel Quality, DateTime? CreatedAt, DateTime? UpdatedAt, Address Address,
     IReadOnlyList<ServiceView> Services, IReadOnlyList<CompetencyView> Competencies, IReadOnlyList<CertificateView> Certificates, IReadOnlyList<AwardView> Awards,
     IReadOnlyList<NewsView> News, IReadOnlyList<ContactView> Contacts, IReadOnlyList<SocialView> Social, IReadOnlyList<PkdView> Pkd, IReadOnlyList<PhotoView> Photos,
-    [property: JsonIgnore] IReadOnlyDictionary<string, Visibility> FieldVisibility)
+    [property: JsonIgnore] IReadOnlyDictionary<string, Visibility> FieldVisibility, [property: JsonIgnore] bool HasForeignSources)
 {
     public const int ShownNews = 10;
 
@@ -101,7 +101,7 @@ public static class CompanyViews
             c.SocialProfiles.Where(p => p.IsValid != false).OrderBy(p => p.Id).Select(p => new SocialView(p.Platform, p.Url, p.LastCheckedAt)).ToList(),
             c.PkdCodes.OrderByDescending(p => p.IsMain).ThenBy(p => p.Code).Select(p => new PkdView(p.Code, p.Edition, p.IsMain)).ToList(),
             c.Photos.OrderBy(p => p.Position).ThenBy(p => p.Id).Select(p => new PhotoView("/pliki/" + p.FileId + ".webp", p.Alt, p.Width, p.Height)).ToList(),
-            c.FieldVisibility))
+            c.FieldVisibility, c.FieldSources.Count > 0))
             .SingleOrDefaultAsync(cancel);
         if (view is not null)
             return new Found(view.SeenBy(me.Edits(view.Id) ? Visibility.Me : me.Is(Role.Member) ? Visibility.Members : Visibility.Everyone));

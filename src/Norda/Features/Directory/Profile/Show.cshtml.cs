@@ -28,7 +28,8 @@ public class ShowModel(AppDb db, Me me, TimeProvider clock, PageAge age) : Compa
         if (Gone is null && answer is PageResult)
         {
             Similar = await _db.FindSimilar(Firm, cancel);
-            Sources = await _db.Set<FieldSource>().Where(s => s.CompanyId == Firm.Id).GroupBy(s => s.Source).Select(g => new SourceView(g.Key, g.Max(s => s.TakenAt))).ToListAsync(cancel);
+            if (Firm.HasForeignSources)
+                Sources = await _db.Set<FieldSource>().Where(s => s.CompanyId == Firm.Id).GroupBy(s => s.Source).Select(g => new SourceView(g.Key, g.Max(s => s.TakenAt))).ToListAsync(cancel);
         }
 
         return answer;

@@ -17,8 +17,8 @@ public static class DoorEndpoints
     {
         var list = app.MapGroup("/biuro/wydarzenia/{id:int}").ExcludeFromDescription();
         list.MapPost("/wejscie/bilety", Admit).Requires(Resource.Attendance, Act.Change);
-        list.MapGet("/uczestnicy.csv", (int id, AppDb db, Me me, IStringLocalizer<Texts> texts, CancellationToken cancel) => File(id, "csv", Sheet.CsvType, s => s.Csv(), db, me, texts, cancel)).Requires(Resource.Attendance, Act.Read);
-        list.MapGet("/uczestnicy.xlsx", (int id, AppDb db, Me me, IStringLocalizer<Texts> texts, CancellationToken cancel) => File(id, "xlsx", Sheet.XlsxType, s => s.Xlsx(), db, me, texts, cancel)).Requires(Resource.Attendance, Act.Read);
+        list.MapGet("/uczestnicy.csv", (int id, AppDb db, Me me, IStringLocalizer<Texts> texts, CancellationToken cancel) => File(id, "csv", CsvText.ContentType, SheetWriter.ToCsv, db, me, texts, cancel)).Requires(Resource.Attendance, Act.Read);
+        list.MapGet("/uczestnicy.xlsx", (int id, AppDb db, Me me, IStringLocalizer<Texts> texts, CancellationToken cancel) => File(id, "xlsx", SheetWriter.Xlsx, rows => SheetWriter.ToXlsx(texts["Lista"], rows), db, me, texts, cancel)).Requires(Resource.Attendance, Act.Read);
     }
 
     /// <summary>Only JSON is read, which a page of another site cannot send with the person's cookie.</summary>
@@ -49,7 +49,7 @@ public static class DoorEndpoints
         }
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> File(int id, string ending, string type, Func<Sheet, byte[]> write, AppDb db, Me me, IStringLocalizer<Texts> texts, CancellationToken cancel) =>
+    private static async Task<Results<FileContentHttpResult, NotFound>> File(int id, string ending, string type, Func<IReadOnlyList<object?[]>, byte[]> write, AppDb db, Me me, IStringLocalizer<Texts> texts, CancellationToken cancel) =>
         await db.Set<Event>().RunBy(me).Where(e => e.Id == id).Select(e => e.Slug).SingleOrDefaultAsync(cancel) is { } slug
             ? TypedResults.File(write(await AttendeeSheet.Of(id, db, texts, cancel)), type, $"uczestnicy-{slug}.{ending}")
             : TypedResults.NotFound();

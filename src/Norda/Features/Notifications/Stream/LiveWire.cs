@@ -20,9 +20,11 @@ public sealed class LiveWire(LiveFeed feed, DatabaseSignals signals, DatabaseGat
 
     private async Task Beat(CancellationToken cancel)
     {
-        using var pulse = new PeriodicTimer(Pulse, clock);
-        while (await pulse.WaitForNextTickAsync(cancel))
+        while (true)
+        {
+            await Task.Delay(Pulse, clock, cancel);
             feed.Beat(clock.GetUtcNow());
+        }
     }
 
     private async Task Carry(CancellationToken cancel)

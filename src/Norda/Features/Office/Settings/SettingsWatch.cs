@@ -16,9 +16,9 @@ public sealed class SettingsWatch(IServiceScopeFactory scopes, DatabaseGate gate
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await gate.Opened.WaitAsync(stoppingToken);
-        using var rounds = new PeriodicTimer(Pause, clock);
-        while (await rounds.WaitForNextTickAsync(stoppingToken))
+        while (true)
         {
+            await Task.Delay(Pause, clock, stoppingToken);
             try
             {
                 await Prepare(stoppingToken);
