@@ -39,7 +39,7 @@ public static class FeesModule
         builder.Services.AddSingleton<FeeRunner>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FeeRunner>());
         builder.AddStatements();
-        builder.Services.AddScoped<IFreshDatabase, DemoFees>();
+        builder.Services.AddScoped<IFreshDatabase, DemoFees>().AddScoped<IFreshDatabase, DemoStatement>();
         builder.Services.AddSingleton(new LetterPreview("Wpłata zapisana", texts => PaymentLetters.Received(texts, new Reader(null, "biuro@kaszub-alu.example", "Kaszub-Alu"), 0, 450m, new DateOnly(2026, 11, 20), [("październik 2026", 150m), ("listopad 2026", 150m)])));
         builder.Services.AddSingleton(new NavItem("Składki", "/biuro/skladki", "coins", 105) { Group = "Biuro izby", Requires = (Resource.Fee, Act.Read) });
         builder.Services.AddSingleton(new NavItem("Składki", "/moja-firma/skladki", "coins", 60) { Group = "Moja firma", Requires = (Resource.OwnFee, Act.Read) });

@@ -16,6 +16,7 @@ public sealed record TransferPart(int CompanyId, decimal Amount)
 public class AcceptTransfer(AppDb db, Me me, SettleShares settle, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public const int MostParts = 10;
+    private const int MostWishes = 100;
 
     /// <param name="version">Of the transfer as the person saw it.</param>
     public async Task<Outcome> Run(int transferId, int version, IReadOnlyList<TransferPart> parts, bool remembers, CancellationToken cancel)
@@ -49,6 +50,8 @@ public class AcceptTransfer(AppDb db, Me me, SettleShares settle, TimeProvider c
             return Outcome.Refuse(texts["Ten przelew ma datę z przyszłości. Zaksięguj go, gdy pieniądze wpłyną."]);
         if (parts.Any(p => p.Amount <= 0) || parts.Sum(p => p.Amount) != amount)
             return Outcome.Refuse(texts["Kwoty muszą razem dać {0}, a dają {1}.", amount.ToZloty(), parts.Sum(p => p.Amount).ToZloty()], "Kwota");
+        if (parts.Any(p => p.Wishes.Count > MostWishes))
+            return Outcome.Refuse(texts["Rozpisz wpłatę najwyżej na sto miesięcy."], "Kwota");
         if (parts.Any(p => p.Wishes.Any(w => w.Amount <= 0) || p.Wishes.Sum(w => w.Amount) > p.Amount))
             return Outcome.Refuse(texts["Rozpisane kwoty są razem większe niż wpłata. Popraw je albo wpisz większą kwotę."], "Kwota");
         var ids = parts.Select(p => p.CompanyId).ToList();

@@ -19,12 +19,12 @@ internal static class Camt053
     {
         using var xml = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = StatementFile.MostBytes, IgnoreComments = true, IgnoreProcessingInstructions = true });
         var place = new CamtPlace(facts);
-        while (Step(xml))
+        while (Guarded(xml.Read))
         {
             if (xml.NodeType == XmlNodeType.Element)
                 place.Enter(xml.LocalName, xml.GetAttribute("Ccy"), xml.IsEmptyElement, LineOf(xml));
             else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
-                place.Take(xml.Value.Length > LongestText ? xml.Value[..LongestText] : xml.Value);
+                place.Take(Guarded(() => xml.Value) is { Length: > LongestText } text ? text[..LongestText] : xml.Value);
             else if (xml.NodeType == XmlNodeType.EndElement)
                 place.Leave(LineOf(xml));
             if (xml.Depth > Deepest)
@@ -34,11 +34,12 @@ internal static class Camt053
         }
     }
 
-    private static bool Step(XmlReader xml)
+    /// <summary>A text is decoded when it is asked for, so that may fail as well.</summary>
+    private static T Guarded<T>(Func<T> read)
     {
         try
         {
-            return xml.Read();
+            return read();
         }
         catch (XmlException fault)
         {
