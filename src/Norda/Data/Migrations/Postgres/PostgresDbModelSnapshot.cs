@@ -3977,6 +3977,405 @@ namespace Norda.Data.Migrations.Postgres
                         .HasAnnotation("Norda:DataTitle", "");
                 });
 
+            modelBuilder.Entity("Norda.Features.Fees.Statements.BankStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("account")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<decimal?>("Closing")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("closing");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Secret");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("fault")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Format")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("format")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateOnly?>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<int>("Incoming")
+                        .HasColumnType("integer")
+                        .HasColumnName("incoming");
+
+                    b.Property<int>("Known")
+                        .HasColumnType("integer")
+                        .HasColumnName("known");
+
+                    b.Property<decimal?>("Opening")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("opening");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int?>("StartedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("started_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateOnly?>("ThroughDay")
+                        .HasColumnType("date")
+                        .HasColumnName("through_day");
+
+                    b.Property<int>("Transfers")
+                        .HasColumnType("integer")
+                        .HasColumnName("transfers");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int?>("UndoneBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("undone_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime?>("WorkedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("worked_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bank_statements");
+
+                    b.HasIndex("FileHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bank_statements_file_hash")
+                        .HasFilter("undone_at IS NULL");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_bank_statements_started_by");
+
+                    b.HasIndex("UndoneBy")
+                        .HasDatabaseName("ix_bank_statements_undone_by");
+
+                    b.ToTable("bank_statements", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.BankTransfer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("BookedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("booked_on");
+
+                    b.Property<int?>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_automatic");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Likeness")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("likeness");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("PayerAccount")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("payer_account");
+
+                    b.Property<string>("PayerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("payer_name");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Reasons")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("StatementId")
+                        .HasColumnType("integer")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VirtualAccount")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("virtual_account");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bank_transfers");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_bank_transfers_company_id");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_bank_transfers_decided_by");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bank_transfers_key");
+
+                    b.HasIndex("Likeness")
+                        .HasDatabaseName("ix_bank_transfers_likeness");
+
+                    b.HasIndex("StatementId", "State")
+                        .HasDatabaseName("ix_bank_transfers_statement_id_state");
+
+                    b.ToTable("bank_transfers", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Przelewy z wyciągów")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.CsvLayout", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int?>("ChangedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("columns")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.HasKey("Fingerprint")
+                        .HasName("pk_bank_csv_layouts");
+
+                    b.HasIndex("ChangedBy")
+                        .HasDatabaseName("ix_bank_csv_layouts_changed_by");
+
+                    b.ToTable("bank_csv_layouts", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.PayerAccount", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("account");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<int?>("ConfirmedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<int?>("TransferId")
+                        .HasColumnType("integer")
+                        .HasColumnName("transfer_id");
+
+                    b.HasKey("Account", "CompanyId")
+                        .HasName("pk_payer_accounts");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_payer_accounts_company_id");
+
+                    b.HasIndex("ConfirmedBy")
+                        .HasDatabaseName("ix_payer_accounts_confirmed_by");
+
+                    b.HasIndex("TransferId")
+                        .HasDatabaseName("ix_payer_accounts_transfer_id");
+
+                    b.ToTable("payer_accounts", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Rachunki, z których płaci firma");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.TransferShare", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<int?>("PaymentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int>("TransferId")
+                        .HasColumnType("integer")
+                        .HasColumnName("transfer_id");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("Wishes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("wishes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bank_transfer_shares");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_bank_transfer_shares_company_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_bank_transfer_shares_payment_id");
+
+                    b.HasIndex("TransferId")
+                        .HasDatabaseName("ix_bank_transfer_shares_transfer_id");
+
+                    b.ToTable("bank_transfer_shares", null, t =>
+                        {
+                            t.HasCheckConstraint("share_is_positive", "amount > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Podział przelewów")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
             modelBuilder.Entity("Norda.Features.Files.StoredFile", b =>
                 {
                     b.Property<string>("Id")
@@ -6488,6 +6887,97 @@ namespace Norda.Data.Migrations.Postgres
                         .HasConstraintName("fk_payment_reversals_users_reversed_by");
 
                     b.Navigation("Payment");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.BankStatement", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bank_statements_users_started_by");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UndoneBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bank_statements_users_undone_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.BankTransfer", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bank_transfers_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bank_transfers_users_decided_by");
+
+                    b.HasOne("Norda.Features.Fees.Statements.BankStatement", "Statement")
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bank_transfers_bank_statements_statement_id");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Statement");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.CsvLayout", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bank_csv_layouts_users_changed_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.PayerAccount", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payer_accounts_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_payer_accounts_users_confirmed_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.TransferShare", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bank_transfer_shares_companies_company_id");
+
+                    b.HasOne("Norda.Features.Fees.FeePayment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bank_transfer_shares_fee_payments_payment_id");
+
+                    b.HasOne("Norda.Features.Fees.Statements.BankTransfer", "Transfer")
+                        .WithMany()
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bank_transfer_shares_bank_transfers_transfer_id");
+
+                    b.Navigation("Transfer");
                 });
 
             modelBuilder.Entity("Norda.Features.Forum.ForumDraft", b =>
