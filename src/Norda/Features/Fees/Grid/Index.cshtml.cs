@@ -26,7 +26,7 @@ public class IndexModel(AppDb db, Me me, FeeGrid grid, PaymentSheet sheets, IEnu
     public int Found { get; private set; }
     public int Pages => Math.Max(1, (Found + GridQuestion.PageSize - 1) / GridQuestion.PageSize);
 
-    /// <summary>How far the bank's statements reach.</summary>
+    /// <summary>How far the bank's statements reach; null where somebody looks for certain firms.</summary>
     public StatementAge? Statement { get; private set; }
 
     /// <summary>The sheet that records a payment, when a cell was chosen.</summary>
@@ -46,7 +46,8 @@ public class IndexModel(AppDb db, Me me, FeeGrid grid, PaymentSheet sheets, IEnu
         All = await grid.Firms(Question with { Filter = GridFilter.All, Text = null }, Today).CountAsync(cancel);
         Found = Question is { Filter: GridFilter.All, Text: null } ? All : await grid.Firms(Question, Today).CountAsync(cancel);
         Rows = await grid.Rows(Question, (Question.Page - 1) * GridQuestion.PageSize, GridQuestion.PageSize, Today, cancel);
-        Statement = await last.Run(cancel);
+        if (Question is { Filter: GridFilter.All, Text: null })
+            Statement = await last.Run(cancel);
         if (firma is not null && MayChange)
             Sheet = await sheets.Open(firma, Question.Query(Today), cancel);
         if (Guid.TryParse(zapisano, out var batch) && MayChange)

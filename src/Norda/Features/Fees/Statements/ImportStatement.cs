@@ -179,14 +179,16 @@ public class ImportStatement(AppDb db, Me me, StatementRunner runner, TimeProvid
 /// <summary>Numbers equal transfers of one file, so that two of them are two, and the same two in another file are the same.</summary>
 internal sealed class TransferKeys
 {
+    /// <summary>Banks cut titles and put addresses behind names, so that beginnings are compared.</summary>
     private const int LikenessTitle = 20;
+    private const int LikenessName = 12;
 
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
 
     public BankTransfer Make(BankLine line, string? account, int statementId)
     {
-        var letters = string.Concat(Folding.Fold(line.Title ?? "").Where(char.IsLetterOrDigit));
-        var likeness = Hash($"{line.BookedOn:O}|{line.Amount:0.00}|{line.Currency}|{letters[..Math.Min(letters.Length, LikenessTitle)]}")[..32];
+        var (letters, name) = (Letters(line.Title), Letters(line.PayerName));
+        var likeness = Hash($"{line.BookedOn:O}|{line.Amount:0.00}|{line.Currency}|{name[..Math.Min(name.Length, LikenessName)]}|{letters[..Math.Min(letters.Length, LikenessTitle)]}")[..32];
         var sign = line.Reference is { } reference ? "ref|" + reference : $"{line.PayerAccount}|{letters}";
         var body = Hash($"{account}|{line.BookedOn:O}|{line.Amount:0.00}|{line.Currency}|{sign}");
         var occurrence = seen[body] = seen.GetValueOrDefault(body) + 1;
@@ -196,6 +198,8 @@ internal sealed class TransferKeys
             Title = line.Title, Reference = line.Reference, VirtualAccount = line.VirtualAccount,
         };
     }
+
+    private static string Letters(string? text) => string.Concat(Folding.Fold(text ?? "").Where(char.IsLetterOrDigit));
 
     private static string Hash(FormattableString text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant(text))));
 }
