@@ -40,7 +40,7 @@ public static class AccountsModule
         builder.Services.AddScoped<CheckPassword>();
         builder.Services.AddSingleton<SecondStep>();
         builder.Services.AddScoped<AccountLinks>();
-        builder.Services.AddScoped<RegisterPerson>().AddScoped<AskForProof>();
+        builder.Services.AddScoped<RegisterPerson>().AddScoped<AskForProof>().AddScoped<ConfirmPassword>();
         builder.Services.AddScoped<AddToFirm>().AddScoped<ChangeStaffRoles>().AddScoped<DisablePerson>().AddScoped<EnablePerson>().AddScoped<EndSessions>().AddScoped<ResendVerification>().AddScoped<ResetSecondFactor>();
         builder.Services.AddScoped<VerifyEmail>();
         builder.Services.AddScoped<AskForReset>();

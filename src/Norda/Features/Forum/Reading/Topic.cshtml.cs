@@ -80,7 +80,7 @@ public class TopicModel(AppDb db, Me me, NoteVisit visit, ReplyToTopic reply, Ke
     {
         if (await db.FindTopic(id, me, cancel) is not { } topic)
             return NotFound();
-        Preview = MarkdownText.Html(Form.Content[..Math.Min(Form.Content.Length, ForumMap.LongestContent)]);
+        Preview = MarkdownText.Preview(Form.Content, ForumMap.LongestContent);
         ModelState.Clear();
         Topic = topic;
         await Read(db.Set<ForumReply>().Where(r => r.TopicId == id), cancel);

@@ -50,7 +50,7 @@ public class NewModel(AppDb db, Me me, StartTopic start, KeepDraft keep, IString
 
     public async Task OnPostPodgladAsync(CancellationToken cancel)
     {
-        Preview = MarkdownText.Html(Form.Content[..Math.Min(Form.Content.Length, ForumMap.LongestContent)]);
+        Preview = MarkdownText.Preview(Form.Content, ForumMap.LongestContent);
         ModelState.Clear();
         await Load(cancel);
     }
