@@ -17,6 +17,7 @@ using Norda.Features.Mail;
 using Norda.Features.Mail.Previews;
 using Norda.Features.Membership;
 using Norda.Features.Messages;
+using Norda.Features.News;
 using Norda.Features.Notifications;
 using Norda.Features.Office;
 using Norda.Features.Recommendations;
@@ -57,12 +58,14 @@ static WebApplication Build(string[] settings)
     builder.AddForum();
     builder.AddEvents();
     builder.AddMessages();
+    builder.AddNews();
     builder.AddReports();
     builder.AddClassifieds();
     builder.AddCooperation();
     builder.AddFees();
     builder.AddOffice();
     builder.AddJobs();
+    builder.AddSearch();
     builder.AddHome();
 
     var app = builder.Build();
@@ -84,6 +87,7 @@ static WebApplication Build(string[] settings)
     app.MapMessages();
     app.MapSearchApi();
     app.MapForum();
+    app.MapNews();
     app.MapClassifieds();
     app.MapOffice();
     app.MapLetterPreviews();

@@ -19,6 +19,7 @@ public class FeatureTests
         ["Forum"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
         ["Messages"] = ["Shared", "Files", "Directory", "Accounts", "Notifications"], // attached pictures are drawn anew
         ["Events"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
+        ["News"] = ["Shared", "Files", "Directory", "Accounts"], // pictures; the demo chamber
         ["Reports"] = ["Shared", "Mail", "Directory", "Accounts"],
         ["Classifieds"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications"],
         ["Cooperation"] = ["Shared", "Directory", "Accounts", "Notifications", "Classifieds"], // it introduces firms to the authors of advertisements

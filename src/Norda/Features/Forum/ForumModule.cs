@@ -17,7 +17,17 @@ public static class ForumModule
         builder.Services.AddScoped<IReportable, ReportedTopic>().AddScoped<IReportable, ReportedReply>();
         builder.Services.AddScoped<IForgetPerson, ForgetPosts>().AddScoped<IFreshDatabase, DemoForum>();
         builder.Services.AddSingleton(ForumNotices.Replied).AddSingleton(ForumNotices.Mentioned).AddSingleton(ForumNotices.Moderated);
+        builder.Services.AddScoped<ISearchSource, FindTopics>();
+        builder.Services.AddSingleton(new StartPanel(typeof(ForumNews), 40));
+        builder.Services.AddSingleton(new FirstStep("Przywitaj się na forum", "/forum/nowy", 3, 50, Written) { Requires = (Resource.Forum, Act.Create) });
+        builder.Services.AddSingleton(new SiteAction("Nowy temat na forum", "/forum/nowy", "messages", "wątek,pytanie,dyskusja", 20) { Adds = true, Requires = (Resource.Forum, Act.Create) });
         builder.Services.AddSingleton(new NavItem("Forum", "/forum", "messages", 30) { Requires = (Resource.Forum, Act.Read) });
+    }
+
+    private static IQueryable<int> Written(IServiceProvider services)
+    {
+        var (db, me) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Me>().Id);
+        return db.Set<ForumTopic>().Where(t => t.AuthorId == me).Select(t => t.Id).Concat(db.Set<ForumReply>().Where(r => r.AuthorId == me).Select(r => r.Id));
     }
 
     public static void MapForum(this WebApplication app)

@@ -83,7 +83,7 @@ public static class ProvidersModule
         }
 
         var result = await http.RequestServices.GetRequiredService<SignInWithProvider>().Run(proof, http, http.RequestAborted);
-        var back = answer.ReturnUri is { Length: > 0 } given && RedirectHttpResult.IsLocalUrl(given) ? given : "/";
+        var back = answer.ReturnUri is { Length: > 0 } given && RedirectHttpResult.IsLocalUrl(given) ? given : "/start";
         if (result.Person is { } person)
             back = await http.RequestServices.GetRequiredService<GiveConsent>().AfterSignIn(person, back, "/konto/zgody", http.RequestAborted);
         if (result.Next == Next.Refused)
