@@ -14,10 +14,12 @@ using Norda.Features.Forum;
 using Norda.Features.Home;
 using Norda.Features.Jobs;
 using Norda.Features.Mail;
+using Norda.Features.Mail.Bounces;
 using Norda.Features.Mail.Previews;
 using Norda.Features.Membership;
 using Norda.Features.Messages;
 using Norda.Features.News;
+using Norda.Features.Newsletter;
 using Norda.Features.Notifications;
 using Norda.Features.Office;
 using Norda.Features.Recommendations;
@@ -37,6 +39,7 @@ return await CommandLine.Run(args, Build, DatabaseAway.Explain,
     BackupCommands.Backup,
     BackupCommands.Restore,
     GrantsCommand.Create,
+    BounceCommand.Create,
     EndpointsCommand.Create,
     SearchCommand.Create,
     ReindexCommand.Create);
@@ -59,6 +62,7 @@ static WebApplication Build(string[] settings)
     builder.AddEvents();
     builder.AddMessages();
     builder.AddNews();
+    builder.AddNewsletter();
     builder.AddReports();
     builder.AddClassifieds();
     builder.AddCooperation();
@@ -88,6 +92,7 @@ static WebApplication Build(string[] settings)
     app.MapSearchApi();
     app.MapForum();
     app.MapNews();
+    app.MapNewsletter();
     app.MapClassifieds();
     app.MapOffice();
     app.MapLetterPreviews();

@@ -21,7 +21,7 @@ public static class ClassifiedsModule
         builder.Services.AddSingleton(new NavItem("Ogłoszenia", "/ogloszenia", "speakerphone", 30, "Ogłoszenia"));
         builder.Services.AddSingleton(new SitePage("Ogłoszenia", "/ogloszenia", "szukam,oferuję,współpraca,zlecenie,podwykonawca,sprzedam,kupię"));
         builder.Services.AddStart();
-        builder.Services.AddScoped<ISearchSource, FindClassifieds>();
+        builder.Services.AddScoped<ISearchSource, FindClassifieds>().AddScoped<INewsletterSource, ClassifiedsInNewsletter>();
         builder.Services.AddSingleton(new NothingFoundLink("Dodaj ogłoszenie „szukam”", "speakerphone", text => "~/ogloszenia/nowe?tytul=" + Uri.EscapeDataString(text)));
         builder.Services.AddSingleton(new LetterPreview("Odpowiedź na ogłoszenie", texts => ClassifiedLetters.Contact(texts, LetterPreview.Anna, new Reader(2, "bartek@norda.example", "Bartek Pokazowy"),
             "Szukam tokarza na trzy miesiące", "Dzień dobry, mamy wolną tokarkę od grudnia.", "2:1", LetterPreview.Origin + "/ogloszenia/1")));

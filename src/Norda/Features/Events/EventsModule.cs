@@ -26,7 +26,7 @@ public static class EventsModule
         builder.Services.AddSingleton(new NavItem("Wydarzenia", "/wydarzenia", "calendar-event", 20));
         builder.Services.AddSingleton(new NavItem("Wydarzenia izby", "/biuro/wydarzenia", "calendar-event", 115) { Group = "Biuro izby", Requires = (Resource.Event, Act.Change) });
         builder.Services.AddStart();
-        builder.Services.AddScoped<ISearchSource, FindEvents>();
+        builder.Services.AddScoped<ISearchSource, FindEvents>().AddScoped<INewsletterSource, EventsInNewsletter>().AddScoped<IYearlyBenefit, EventBenefit>();
         builder.Services.AddSingleton(new SitePage("Wydarzenia", "/wydarzenia", "kalendarz,spotkania,webinar,networking,szkolenia"));
     }
 

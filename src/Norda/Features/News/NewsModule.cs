@@ -13,7 +13,7 @@ public static class NewsModule
     {
         NewsShelf.Add(builder);
         builder.Services.AddScoped<SaveNews>().AddScoped<WithdrawNews>().AddScoped<PinNews>();
-        builder.Services.AddSingleton<IFileUse, PicturesOfNews>().AddScoped<ISearchSource, FindNews>().AddScoped<IFreshDatabase, DemoNews>();
+        builder.Services.AddSingleton<IFileUse, PicturesOfNews>().AddScoped<ISearchSource, FindNews>().AddScoped<INewsletterSource, NewsInNewsletter>().AddScoped<IFreshDatabase, DemoNews>();
         builder.Services.AddSingleton(new StartPanel(typeof(LatestNews), 20) { Style = "news.css" });
         builder.Services.AddSingleton(new NavItem("Aktualności", "/aktualnosci", "news", 25));
         builder.Services.AddSingleton(new NavItem("Aktualności izby", "/biuro/aktualnosci", "news", 116) { Group = "Biuro izby", Requires = (Resource.News, Act.Change) });

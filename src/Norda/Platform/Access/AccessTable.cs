@@ -15,6 +15,7 @@ public enum Resource
     Message,
     Start,
     News,
+    Newsletter,
 }
 
 public enum Act { Read, Create, Change }
@@ -43,6 +44,7 @@ public static class AccessTable
         [(Resource.Account, Act.Change)] = [Role.SignedIn],
         [(Resource.News, Act.Read)] = Anybody,
         [(Resource.News, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Newsletter, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Start, Act.Read)] = [Role.SignedIn],
         [(Resource.CompanyTeam, Act.Change)] = [Role.Manager],
         [(Resource.CompanyProfile, Act.Change)] = [Role.Manager, Role.Office, Role.Admin],

@@ -37,7 +37,7 @@ public static class ProvidersModule
 
         try
         {
-            await http.ChallengeAsync(SignInProviders.Scheme(number), new AuthenticationProperties { RedirectUri = powrot is { Length: > 0 } && RedirectHttpResult.IsLocalUrl(powrot) ? powrot : "/" });
+            await http.ChallengeAsync(SignInProviders.Scheme(number), new AuthenticationProperties { RedirectUri = powrot is { Length: > 0 } && RedirectHttpResult.IsLocalUrl(powrot) ? powrot : "/start" });
         }
         catch (InvalidOperationException away) // its discovery document could not be read
         {

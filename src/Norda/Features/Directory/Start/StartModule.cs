@@ -11,7 +11,7 @@ public static class StartModule
 
     public static void AddStart(this IServiceCollection services)
     {
-        services.AddScoped<StartFirms>();
+        services.AddScoped<StartFirms>().AddScoped<INewsletterSource, FirmsInNewsletter>();
         services.AddSingleton(new StartPanel(typeof(ProfileRing), 10) { IsAside = true }).AddSingleton(new StartPanel(typeof(NewFirms), 30) { IsAside = true });
         services.AddSingleton(new StartTask("certyfikat kończy się w ciągu 90 dni|certyfikaty kończą się w ciągu 90 dni|certyfikatów kończy się w ciągu 90 dni", "/moja-firma/certyfikaty", "certificate", "Wpisz nową datę", 30, Ending));
         services.AddSingleton(new FirstStep("Uzupełnij profil firmy", "/moja-firma", 10, 30, Described) { Requires = (Resource.CompanyTeam, Act.Change) });

@@ -16,7 +16,13 @@ public static class LetterFrame
     {
         if (!environment.IsDevelopment() || previews.ElementAtOrDefault(number) is not { } preview)
             return Results.NotFound();
+        return Draw(http, preview.Sample(http.RequestServices), chamber.Value, texts);
+    }
+
+    public static IResult Draw(HttpContext http, Letter letter, ChamberOptions chamber, IStringLocalizer<Texts> texts)
+    {
         http.Response.Headers.ContentSecurityPolicy = ContentPolicy;
-        return Results.Content(LetterLayout.Page(preview.Sample(http.RequestServices), chamber.Value.Name, chamber.Value.Owner, texts["Nie chcę takich wiadomości"]), "text/html; charset=utf-8");
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Content(LetterLayout.Page(letter, chamber.Name, chamber.Owner, texts["Nie chcę takich wiadomości"]), "text/html; charset=utf-8");
     }
 }
