@@ -47,10 +47,10 @@ public class IssueMap : IEntityTypeConfiguration<Issue>
     public void Configure(EntityTypeBuilder<Issue> issues)
     {
         issues.ToTable("newsletters");
-        issues.IsNotPersonal().Quotes(i => new { i.Subject, i.Intro, i.Items }).Names(i => new { i.CreatedBy, i.StartedBy });
         issues.Property(i => i.Subject).HasMaxLength(LongestSubject);
         issues.Property(i => i.Intro).HasMaxLength(LongestIntro);
         issues.Property(i => i.Items).HasConversion(new JsonText<List<IssueItem>>(), new JsonTextComparer<List<IssueItem>>()).HasMaxLength(50_000);
+        issues.IsNotPersonal().Quotes(i => new { i.Subject, i.Intro, i.Items }).Names(i => new { i.CreatedBy, i.StartedBy });
         issues.Property(i => i.Version).IsConcurrencyToken();
         issues.HasIndex(i => new { i.FinishedAt, i.StartedAt });
         issues.HasOne<User>().WithMany().HasForeignKey(i => i.CreatedBy).OnDelete(DeleteBehavior.Restrict);

@@ -26,10 +26,10 @@ public class EditModel(AppDb db, SaveNews save, WithdrawNews withdraw, PinNews p
     public async Task<IActionResult> OnPostPodgladAsync(int id, CancellationToken cancel) => await Find(id, cancel) ? ShowPreview() : NotFound();
 
     public async Task<IActionResult> OnPostWycofajAsync(int id, CancellationToken cancel) =>
-        await Find(id, cancel) ? Done(await withdraw.Run(id, cancel), texts["Aktualność zdjęta ze strony. Zapisz ją ponownie, żeby wróciła."]) : NotFound();
+        await Find(id, cancel) ? Done(await withdraw.Run(id, cancel), Texts["Aktualność zdjęta ze strony. Zapisz ją ponownie, żeby wróciła."]) : NotFound();
 
     public async Task<IActionResult> OnPostPrzypnijAsync(int id, bool przypnij, CancellationToken cancel) =>
-        await Find(id, cancel) ? Done(await pin.Run(id, przypnij, cancel), przypnij ? texts["Aktualność stoi teraz na początku."] : texts["Aktualność wróciła na swoje miejsce."]) : NotFound();
+        await Find(id, cancel) ? Done(await pin.Run(id, przypnij, cancel), przypnij ? Texts["Aktualność stoi teraz na początku."] : Texts["Aktualność wróciła na swoje miejsce."]) : NotFound();
 
     private IActionResult Done(Outcome outcome, string said)
     {

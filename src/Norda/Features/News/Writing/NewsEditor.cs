@@ -9,6 +9,8 @@ namespace Norda.Features.News.Writing;
 /// <summary>What the pages of new and of changed news share.</summary>
 public abstract class NewsEditor(SaveNews save, IStringLocalizer<Texts> texts) : PageModel
 {
+    protected IStringLocalizer<Texts> Texts { get; } = texts;
+
     [BindProperty]
     public NewsForm Form { get; set; } = new();
 
@@ -39,7 +41,7 @@ public abstract class NewsEditor(SaveNews save, IStringLocalizer<Texts> texts) :
             return this.ShowAgain();
         }
 
-        this.Say(saved.PublishedAt is null ? texts["Szkic zapisany. Widzi go tylko biuro."] : saved.PublishedAt > saved.UpdatedAt ? texts["Zapisano. Aktualność pojawi się sama o wybranej porze."] : texts["Aktualność jest na stronie."]);
+        this.Say(saved.PublishedAt is null ? Texts["Szkic zapisany. Widzi go tylko biuro."] : saved.PublishedAt > saved.UpdatedAt ? Texts["Zapisano. Aktualność pojawi się sama o wybranej porze."] : Texts["Aktualność jest na stronie."]);
         return LocalRedirect(Url.Content($"~/biuro/aktualnosci/{saved.Id}"));
     }
 }
