@@ -18,7 +18,7 @@ public static class ClassifiedsModule
         builder.Services.AddScoped<IReportable, ReportedClassified>().AddSingleton<IFileUse, PhotosOfClassifieds>();
         builder.Services.AddScoped<IFreshDatabase, DemoClassifieds>();
         builder.Services.AddSingleton(ClassifiedNotices.Expiring);
-        builder.Services.AddSingleton(new NavItem("Ogłoszenia", "/ogloszenia", "speakerphone", 30, "Ogłoszenia"));
+        builder.Services.AddSingleton(new NavItem("Ogłoszenia", "/ogloszenia", "speakerphone", 40, "Ogłoszenia"));
         builder.Services.AddSingleton(new SitePage("Ogłoszenia", "/ogloszenia", "szukam,oferuję,współpraca,zlecenie,podwykonawca,sprzedam,kupię"));
         builder.Services.AddStart();
         builder.Services.AddScoped<ISearchSource, FindClassifieds>().AddScoped<INewsletterSource, ClassifiedsInNewsletter>();

@@ -21,7 +21,7 @@ public static class MessagesModule
         builder.Services.AddScoped<ISearchSource, FindPeople>();
         builder.Services.AddSingleton(new StartPanel(typeof(UnreadMessages), 5));
         builder.Services.AddSingleton(new SiteAction("Napisz wiadomość", "/wiadomosci/nowa", "mail", "list,napisz do,rozmowa", 30) { Requires = (Resource.Message, Act.Create) });
-        builder.Services.AddSingleton(new NavItem("Wiadomości", "/wiadomosci", "messages", 50) { Requires = (Resource.Message, Act.Create) });
+        builder.Services.AddSingleton(new NavItem("Wiadomości", "/wiadomosci", "mail", 50) { Requires = (Resource.Message, Act.Create) });
     }
 
     public static void MapMessages(this WebApplication app)
