@@ -16,7 +16,7 @@ public class FeatureTests
         // leaves
         ["Fees"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Membership"],
         ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
-        ["Forum"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
+        ["Forum"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications"],
         ["Messages"] = ["Shared", "Files", "Directory", "Accounts", "Notifications"], // attached pictures are drawn anew
         ["Events"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
         ["News"] = ["Shared", "Files", "Directory", "Accounts"], // pictures; the demo chamber

@@ -169,6 +169,28 @@ public sealed class StartTests(TestApp app) : IClassFixture<TestApp>
             Assert.NotNull(page.QuerySelector("#" + part));
     }
 
+    [Fact]
+    public async Task No_main_page_takes_more_than_eight_commands()
+    {
+        var firm = await app.Firm("Główna Strona", town: "Reda");
+        var (anna, bartek) = (await app.Person("Anna", firm, CompanyRole.Owner), await app.Member("Bartek"));
+        await Much(anna, bartek, firm, 3);
+        var browser = await app.As(anna);
+        var (one, topic) = (await app.Event("Liczone"), await app.Db(db => db.Set<ForumTopic>().OrderByDescending(t => t.Id).FirstAsync()));
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var page in new[]
+        {
+            "/start", "/katalog", "/firma/glowna-strona", "/wydarzenia", $"/wydarzenia/{one.Slug}", "/forum", $"/forum/temat/{topic.Id}/{topic.Slug}", "/ogloszenia", "/wiadomosci", "/powiadomienia", "/szukaj?q=spotkanie", "/aktualnosci",
+        })
+        {
+            await browser.GetAsync(page); // the first visit marks things as read
+            counts[page] = await CommandCounter.Count(async () => Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(page)).StatusCode));
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', counts.Select(c => $"{c.Value} {c.Key}")));
+        Assert.All(counts, count => Assert.InRange(count.Value, 1, MostCommands));
+    }
+
     /// <summary>Something in every section.</summary>
     private async Task Much(User anna, User bartek, Company firm, int many)
     {

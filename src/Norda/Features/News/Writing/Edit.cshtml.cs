@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Features.Files;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -9,6 +10,8 @@ namespace Norda.Features.News.Writing;
 
 [Access(Resource.News, Act.Change)]
 [ResponseCache(NoStore = true)]
+[RequestSizeLimit(StorePicture.MostBytes + 1024 * 1024)]
+[RequestFormLimits(MultipartBodyLengthLimit = StorePicture.MostBytes + 1024 * 1024)]
 public class EditModel(AppDb db, SaveNews save, WithdrawNews withdraw, PinNews pin, TimeProvider clock, IStringLocalizer<Texts> texts) : NewsEditor(save, texts)
 {
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Norda.Features.Files;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -7,6 +8,8 @@ namespace Norda.Features.News.Writing;
 
 [Access(Resource.News, Act.Change)]
 [ResponseCache(NoStore = true)]
+[RequestSizeLimit(StorePicture.MostBytes + 1024 * 1024)]
+[RequestFormLimits(MultipartBodyLengthLimit = StorePicture.MostBytes + 1024 * 1024)]
 public class NewModel(SaveNews save, IStringLocalizer<Texts> texts) : NewsEditor(save, texts)
 {
     public void OnGet()
