@@ -14,7 +14,6 @@ using Norda.Features.Forum;
 using Norda.Features.Home;
 using Norda.Features.Jobs;
 using Norda.Features.Mail;
-using Norda.Features.Mail.Bounces;
 using Norda.Features.Mail.Previews;
 using Norda.Features.Membership;
 using Norda.Features.Messages;
@@ -69,7 +68,6 @@ static WebApplication Build(string[] settings)
     builder.AddFees();
     builder.AddOffice();
     builder.AddJobs();
-    builder.AddSearch();
     builder.AddHome();
 
     var app = builder.Build();
@@ -91,8 +89,6 @@ static WebApplication Build(string[] settings)
     app.MapMessages();
     app.MapSearchApi();
     app.MapForum();
-    app.MapNews();
-    app.MapNewsletter();
     app.MapClassifieds();
     app.MapOffice();
     app.MapLetterPreviews();

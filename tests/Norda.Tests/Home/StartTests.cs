@@ -180,7 +180,7 @@ public sealed class StartTests(TestApp app) : IClassFixture<TestApp>
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var page in new[]
         {
-            "/start", "/katalog", "/firma/glowna-strona", "/wydarzenia", $"/wydarzenia/{one.Slug}", "/forum", $"/forum/temat/{topic.Id}/{topic.Slug}", "/ogloszenia", "/wiadomosci", "/powiadomienia", "/szukaj?q=spotkanie", "/aktualnosci",
+            "/start", "/katalog", "/wydarzenia", $"/wydarzenia/{one.Slug}", "/forum", $"/forum/temat/{topic.Id}/{topic.Slug}", "/ogloszenia", "/wiadomosci", "/powiadomienia", "/szukaj?q=spotkanie", "/aktualnosci",
         })
         {
             await browser.GetAsync(page); // the first visit marks things as read

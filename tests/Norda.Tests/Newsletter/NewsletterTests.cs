@@ -28,7 +28,7 @@ public sealed class NewsletterTests(TestApp app) : IClassFixture<TestApp>
 
         var id = await Compose(office, $"event:{open.Id}");
         var issue = await Row(id);
-        var letter = await office.GetStringAsync($"/biuro/newsletter/{id}/list.html");
+        var letter = await office.GetStringAsync($"/biuro/newsletter/{id}?handler=List");
 
         Assert.Contains(offered, o => o.Contains("Nowina do listu", StringComparison.Ordinal));
         Assert.Contains(offered, o => o.Contains("Firma nowa w izbie", StringComparison.Ordinal));

@@ -8,7 +8,7 @@ using Norda.Platform.Contributions;
 namespace Norda.Features.Forum;
 
 /// <summary>Topics by the beginnings of the title's words, and by whole words, in any form, of what was said in them.</summary>
-public sealed class FindTopics(AppDb db, Me me, Stemmer stemmer) : ISearchSource
+public sealed class FindTopics(AppDb db, Stemmer stemmer) : ISearchSource
 {
     public int Order => 40;
     public string Group => "Forum";
@@ -17,7 +17,7 @@ public sealed class FindTopics(AppDb db, Me me, Stemmer stemmer) : ISearchSource
 
     public IQueryable<FoundRow> Find(SearchWords words, int most)
     {
-        var seen = db.Set<ForumTopic>().VisibleTo(me);
+        var seen = db.Set<ForumTopic>().Where(t => t.HiddenAt == null);
         var (named, said) = (seen, seen.Saying(words.Typed, stemmer).Select(t => t.Id));
         foreach (var word in words.Inside)
             named = named.Where(t => SearchText.Folded(" " + t.Title).Contains(word));

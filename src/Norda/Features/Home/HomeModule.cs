@@ -1,6 +1,7 @@
 using Norda.Features.Home.Documentation;
 using Norda.Features.Home.Robots;
 using Norda.Features.Home.Start;
+using Norda.Features.Search;
 using Norda.Platform;
 using Norda.Platform.Access;
 using Norda.Platform.Contributions;
@@ -12,6 +13,7 @@ public static class HomeModule
     public static void AddHome(this WebApplicationBuilder builder)
     {
         builder.AddDocumentation();
+        builder.AddSearch();
         builder.Services.AddScoped<StartBoard>();
         builder.Services.AddSingleton(new NavItem("Start", "/start", "home", 5) { Requires = (Resource.Start, Act.Read) });
         builder.Services.AddSingleton(new SitePage("Strona główna", "/", "start,początek,branże,miejscowości,nowe firmy,biuro izby,kontakt,telefon"));

@@ -25,8 +25,6 @@ public static class NewsModule
             return services.GetRequiredService<AppDb>().Set<NewsPost>().Published(now).OrderByDescending(n => n.Id).Take(SitemapPart.Most).Select(n => new SitemapEntry("/aktualnosci/", n.Slug, n.UpdatedAt));
         }));
     }
-
-    public static void MapNews(this WebApplication app) => app.MapGet("/aktualnosci/rss", NewsRss.Read).CacheOutput(NewsShelf.Policy).Requires(Resource.News, Act.Read).ExcludeFromDescription();
 }
 
 /// <summary>Pictures that news show.</summary>

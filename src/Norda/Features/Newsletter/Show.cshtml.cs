@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using Norda.Data;
+using Norda.Features.Mail;
+using Norda.Features.Mail.Previews;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -10,7 +13,7 @@ namespace Norda.Features.Newsletter;
 /// <summary>An issue: while it lies here one changes and tries it, then one watches how far it has gone.</summary>
 [Access(Resource.Newsletter, Act.Change)]
 [ResponseCache(NoStore = true)]
-public class ShowModel(AppDb db, SaveIssue save, ReadOffers read, SendTestIssue test, StartIssue start, IStringLocalizer<Texts> texts) : IssueEditor(save, read)
+public class ShowModel(AppDb db, SaveIssue save, ReadOffers read, SendTestIssue test, StartIssue start, IOptions<ChamberOptions> chamber, IOptions<SiteOptions> site, IStringLocalizer<Texts> texts) : IssueEditor(save, read)
 {
     private const string EveryTwoSeconds = "2";
 
@@ -27,6 +30,11 @@ public class ShowModel(AppDb db, SaveIssue save, ReadOffers read, SendTestIssue 
             Response.Headers["Refresh"] = EveryTwoSeconds;
         return Page();
     }
+
+    /// <summary>The letter as a mail program draws it.</summary>
+    public async Task<IActionResult> OnGetListAsync(int id, CancellationToken cancel) => await Find(id, cancel)
+        ? Content(LetterFrame.Draw(HttpContext, IssueLetter.Of(texts, Issue!, new Reader(null, "", null), "", site.Value.Origin, site.Value.Origin + "/"), chamber.Value, texts), LetterFrame.Html)
+        : NotFound();
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel) => await Find(id, cancel) ? await Save(cancel) : NotFound();
 

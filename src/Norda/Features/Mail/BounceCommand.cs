@@ -1,8 +1,9 @@
 using System.CommandLine;
 using MimeKit;
+using Norda.Features.Mail.Bounces;
 using Norda.Platform;
 
-namespace Norda.Features.Mail.Bounces;
+namespace Norda.Features.Mail;
 
 /// <summary>norda bounce FILE: for mail servers that hand a report to a program. Exit code 0 when it was about a letter of ours.</summary>
 public static class BounceCommand
