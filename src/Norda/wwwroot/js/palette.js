@@ -60,11 +60,12 @@ function marked(text) {
 }
 
 function option({ text, url, hint, icon }, index) {
-  const row = document.createElement("li"), link = document.createElement("a");
+  const row = document.createElement("li"), link = document.createElement("a"), words = document.createElement("span");
   row.setAttribute("role", "presentation");
+  words.append(...marked(text), hint ? `, ${hint}` : "");
   Object.assign(link, { id: `cmd-${index}`, href: url, tabIndex: -1, role: "option" });
   const sign = icon?.includes("#") ? icon : symbol(icon ?? "building");
-  link.append(...(sign ? [picture(sign)] : []), ...marked(text), hint ? `, ${hint}` : "");
+  link.append(...(sign ? [picture(sign)] : []), words);
   row.append(link);
   return row;
 }
