@@ -12,6 +12,8 @@ namespace Norda.Features.Forum.Writing;
 
 [Access(Resource.Forum, Act.Create)]
 [ResponseCache(NoStore = true)]
+[RequestSizeLimit(AttachFiles.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = AttachFiles.MostBytes)]
 public class NewModel(AppDb db, Me me, StartTopic start, KeepDraft keep, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty]
