@@ -5,6 +5,7 @@ using Norda.Features.Fees.Generation;
 using Norda.Features.Fees.Grid;
 using Norda.Features.Fees.Payments;
 using Norda.Features.Fees.Rates;
+using Norda.Features.Fees.Statements;
 using Norda.Features.Mail;
 using Norda.Platform;
 using Norda.Platform.Access;
@@ -38,7 +39,8 @@ public static class FeesModule
         builder.Services.AddScoped<NoteOverdue>();
         builder.Services.AddSingleton<FeeRunner>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FeeRunner>());
-        builder.Services.AddScoped<IFreshDatabase, DemoFees>();
+        builder.AddStatements();
+        builder.Services.AddScoped<IFreshDatabase, DemoFees>().AddScoped<IFreshDatabase, DemoStatement>();
         builder.Services.AddSingleton(new LetterPreview("Wpłata zapisana", texts => PaymentLetters.Received(texts, new Reader(null, "biuro@kaszub-alu.example", "Kaszub-Alu"), 0, 450m, new DateOnly(2026, 11, 20), [("październik 2026", 150m), ("listopad 2026", 150m)])));
         builder.Services.AddSingleton(new NavItem("Składki", "/biuro/skladki", "coins", 105) { Group = "Biuro izby", Requires = (Resource.Fee, Act.Read) });
         builder.Services.AddSingleton(new StartTask("składka do zapłaty|składki do zapłaty|składek do zapłaty", "/moja-firma/skladki", "coins", "Dane do przelewu", 40, Owed) { Requires = (Resource.OwnFee, Act.Read) });

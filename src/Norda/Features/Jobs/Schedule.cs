@@ -6,6 +6,7 @@ using Norda.Features.Directory.Links;
 using Norda.Features.Directory.Quality;
 using Norda.Features.Events.Rsvp;
 using Norda.Features.Fees.Generation;
+using Norda.Features.Fees.Statements;
 using Norda.Features.Mail.Bounces;
 using Norda.Features.Newsletter;
 using Norda.Features.Notifications.Mailing;
@@ -36,6 +37,8 @@ public static class Schedule
             $"Przekazane propozycje: {await services.GetRequiredService<PassOnSeats>().Run(cancel)}."),
         new("event-reminders", "Przypomina o wydarzeniach", EveryFiveMinutes(3), async (services, cancel) =>
             $"Wydarzenia: {await services.GetRequiredService<RemindOfEvents>().Run(cancel)}."),
+        new("bank-statements", "Kończy wyciągi bankowe, które ktoś zostawił w połowie", EveryFiveMinutes(2), async (services, cancel) =>
+            $"Wyciągi: {await services.GetRequiredService<WorkStatements>().Run(cancel)}."),
         new("links", "Sprawdza strony WWW i profile firm", "0 20 * * * ?", async (services, cancel) => await services.GetRequiredService<CheckLinks>().Run(cancel)),
         new("notices", "Wysyła powiadomienia, które nie czekają", "15 * * * * ?", async (services, cancel) =>
             $"Listy: {await services.GetRequiredService<MailNotices>().AtOnce(cancel)}, urządzenia: {await services.GetRequiredService<SendPush>().Run(cancel)}.") { IsFrequent = true },
