@@ -6,6 +6,7 @@ using Norda.Features.Fees.Grid;
 using Norda.Features.Fees.Payments;
 using Norda.Features.Fees.Rates;
 using Norda.Features.Mail;
+using Norda.Features.Membership.Register;
 using Norda.Platform.Access;
 using Norda.Platform.Contributions;
 
@@ -29,9 +30,12 @@ public static class FeesModule
         builder.Services.AddScoped<FeeGrid>();
         builder.Services.AddScoped<ReadAccount>();
         builder.Services.AddScoped<SaveRate>();
+        builder.Services.AddScoped<GrantExemption>().AddScoped<EndExemption>();
         builder.Services.AddScoped<SaveInterestRate>();
         builder.Services.AddScoped<PlanFees>();
         builder.Services.AddScoped<ChargeFirm>();
+        builder.Services.AddScoped<IMemberFees, ChargeNewMember>();
+        builder.Services.AddSingleton<IMemberDebts, LateFirms>();
         builder.Services.AddScoped<StartFeeRun>();
         builder.Services.AddScoped<WorkFeeRuns>();
         builder.Services.AddScoped<NoteOverdue>();

@@ -7,6 +7,7 @@ using Norda.Features.Accounts;
 using Norda.Features.Directory;
 using Norda.Features.Jobs;
 using Norda.Features.Mail;
+using Norda.Features.Membership.Joining;
 using Norda.Features.Recommendations;
 using Norda.Features.Reports;
 using Norda.Platform.Access;
@@ -27,6 +28,7 @@ public class IndexModel(AppDb db, Me me, TimeProvider clock) : PageModel
         Waiting[] tasks =
         [
             new("osoba czeka na wejście do firmy|osoby czekają na wejście do firmy|osób czeka na wejście do firmy", "~/biuro/osoby", "users", n.Joining, Resource.Person),
+            new("deklaracja członkowska do rozpatrzenia|deklaracje członkowskie do rozpatrzenia|deklaracji członkowskich do rozpatrzenia", "~/biuro/deklaracje", "clipboard-check", n.Declarations, Resource.Declaration),
             new("polecenie do przeczytania|polecenia do przeczytania|poleceń do przeczytania", "~/biuro/moderacja", "thumb-up", n.Recommendations, Resource.Moderation),
             new("zgłoszenie treści|zgłoszenia treści|zgłoszeń treści", "~/biuro/moderacja/zgloszenia", "speakerphone", n.Reports, Resource.Moderation),
             new("profil poprawiony przez firmę|profile poprawione przez firmy|profili poprawionych przez firmy", "~/biuro/moderacja/zmiany", "file-search", n.Proposals, Resource.ProfileRequest),
@@ -52,6 +54,7 @@ public class IndexModel(AppDb db, Me me, TimeProvider clock) : PageModel
         var (day, year) = (now.AddDays(-1), now.AddYears(-1));
         return db.Set<AuditHead>().Select(_ => new Counts(
             db.Set<CompanyUser>().Count(p => p.Status == CompanyUserStatus.Requested),
+            db.Set<Declaration>().Count(d => Declaration.Open.Contains(d.Status)),
             db.Set<Recommendation>().Count(r => r.Status == RecommendationStatus.Pending),
             db.Set<ContentReport>().Count(r => r.Status == ReportStatus.Open),
             db.Set<ProfileRequest>().Count(r => r.SubmittedAt != null && r.DecidedAt == null),
@@ -63,7 +66,7 @@ public class IndexModel(AppDb db, Me me, TimeProvider clock) : PageModel
             db.Users.Count(u => !u.EmailConfirmed && u.IsActive && u.ErasedAt == null))).SingleAsync(cancel);
     }
 
-    private sealed record Counts(int Joining, int Recommendations, int Reports, int Proposals, int Pending, int Failed, int Jobs, int Ownerless, int Unverified, int Unproven);
+    private sealed record Counts(int Joining, int Declarations, int Recommendations, int Reports, int Proposals, int Pending, int Failed, int Jobs, int Ownerless, int Unverified, int Unproven);
 }
 
 /// <summary>Something that somebody should do. Words are forms of the plural, a key of the texts.</summary>
