@@ -53,7 +53,7 @@ public sealed class UploadTests(Siege siege)
                 if ((int)answer.StatusCode >= 500)
                     wrong.Add($"{form} {kind}: {answer.StatusCode}");
                 if (kind is "right" && answer.StatusCode != HttpStatusCode.Redirect)
-                    wrong.Add($"{form} {kind}: {answer.StatusCode}");
+                    wrong.Add($"{form} {kind}: {answer.StatusCode} {(await answer.Page()).QuerySelector(".error-summary")?.TextContent.Trim()}");
                 if (answer.StatusCode is HttpStatusCode.UnprocessableEntity && (await answer.Page()).QuerySelector(".error-summary")?.TextContent.Trim() is not { Length: > 10 })
                     wrong.Add($"{form} {kind}: no reason");
             }

@@ -17,7 +17,7 @@ public static class ClassifiedsModule
         builder.Services.AddScoped<IReportable, ReportedClassified>().AddSingleton<IFileUse, PhotosOfClassifieds>();
         builder.Services.AddScoped<IFreshDatabase, DemoClassifieds>();
         builder.Services.AddSingleton(ClassifiedNotices.Expiring);
-        builder.Services.AddSingleton(new NavItem("Ogłoszenia", "/ogloszenia", "speakerphone", 30, "Ogłoszenia"));
+        builder.Services.AddSingleton(new NavItem("Ogłoszenia", "/ogloszenia", "speakerphone", 40, "Ogłoszenia"));
         builder.Services.AddSingleton(new SitePage("Ogłoszenia", "/ogloszenia", "szukam,oferuję,współpraca,zlecenie,podwykonawca,sprzedam,kupię"));
         builder.Services.AddSingleton(new NothingFoundLink("Dodaj ogłoszenie „szukam”", "speakerphone", text => "~/ogloszenia/nowe?tytul=" + Uri.EscapeDataString(text)));
         builder.Services.AddSingleton(new LetterPreview("Odpowiedź na ogłoszenie", texts => ClassifiedLetters.Contact(texts, LetterPreview.Anna, new Reader(2, "bartek@norda.example", "Bartek Pokazowy"),

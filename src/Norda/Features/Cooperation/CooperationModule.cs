@@ -15,7 +15,7 @@ public static class CooperationModule
         builder.Services.AddSingleton(CooperationNotices.Asked).AddSingleton(CooperationNotices.Agreed).AddSingleton(CooperationNotices.Outcome).AddSingleton(CooperationNotices.Thanked);
         builder.Services.AddSingleton(new NavItem("Zapytania z izby", "/moja-firma/zapytania", "heart-handshake", 62, "Zapytania") { Group = Group, Requires = (Resource.Introduction, Act.Change) });
         builder.Services.AddSingleton(new NavItem("Co dała mi Izba", "/moja-firma/korzysci", "chart-bar", 64, "Korzyści") { Group = Group, Requires = (Resource.Benefit, Act.Read) });
-        builder.Services.AddSingleton(new NavItem("Korzyści członków", "/biuro/korzysci", "coins", 130) { Group = "Biuro izby", Requires = (Resource.BenefitTotal, Act.Read) });
+        builder.Services.AddSingleton(new NavItem("Korzyści członków", "/biuro/korzysci", "chart-bar", 130) { Group = "Biuro izby", Requires = (Resource.BenefitTotal, Act.Read) });
         builder.Services.AddScoped<IFreshDatabase, DemoCooperation>();
     }
 }
