@@ -44,11 +44,11 @@ public class DemoMembers(AppDb db, MarkMembers mark, TimeProvider clock, IHostEn
     private Member Join(int companyId, int place, MemberBand band, int admission)
     {
         var year = clock.Today().Year;
-        var since = place % 17 == 11 ? new DateOnly(year - 1, 3 + (place % 8), 14) : new DateOnly(year - 3 - (place % 9), 1 + (place % 12), 1 + (place % 27));
+        var since = place > 124 ? clock.Today().AddDays(-7 * (place - 120)) : place % 17 == 11 ? new DateOnly(year - 1, 3 + (place % 8), 14) : new DateOnly(year - 3 - (place % 9), 1 + (place % 12), 1 + (place % 27));
         var left = place % 61 == 60; // two have gone
         return new Member
         {
-            Number = FirstNumber + place, CompanyId = companyId, Since = since, Until = left ? new DateOnly(year - 1, 12, 31) : null, EndKind = left ? MemberEnd.Resigned : null, EndReason = left ? "Firma zakończyła działalność na obszarze izby." : null,
+            Number = FirstNumber + place, CompanyId = companyId, Kind = place % 43 == 7 ? MemberKind.Supporting : MemberKind.Ordinary, Since = since, Until = left ? new DateOnly(year - 1, 12, 31) : null, EndKind = left ? MemberEnd.Resigned : null, EndReason = left ? "Firma zakończyła działalność na obszarze izby." : null,
             RepresentativeName = People[place % People.Length], ResolutionId = admission, BandId = band.Id, Staff = Math.Max(1, band.StaffFrom ?? 1), CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
     }
