@@ -65,13 +65,14 @@ public sealed class UploadTests(Siege siege)
         Console.WriteLine($"   uploads: {asked} files, memory at most {(Peak() - before) / 1024 / 1024} MB more");
         await siege.Restore();
         Assert.True(asked >= Files().Count, "No form takes a file.");
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
         Assert.InRange(Peak() - before, long.MinValue, MostMemory);
     }
 
     [Fact]
     public async Task What_is_too_large_is_told_so_and_not_a_fault_of_ours()
     {
+        await siege.Restore();
         foreach (var form in (await siege.Forms()).Where(f => f.IsMultipart && f.Files.Count > 0))
         {
             foreach (var megabytes in (int[])[11, 30])

@@ -27,6 +27,8 @@ public static class OfficeModule
         builder.Services.AddSingleton<IBeforeOpening, FirstRunNotice>();
         builder.Services.AddScoped<SaveLogo>().AddScoped<SendTestMail>();
         builder.Services.AddSingleton(new LetterPreview("List próbny", texts => SettingsLetters.Test(texts, LetterPreview.Anna, "0")));
+        foreach (var task in OfficeTasks.All)
+            builder.Services.AddSingleton(task);
         builder.Services.AddSingleton(new NavItem("Do zrobienia", "/biuro", "checklist", 95, "Biuro") { Group = Group, Requires = (Resource.Office, Act.Read) });
         builder.Services.AddSingleton(new NavItem("Osoby", "/biuro/osoby", "users", 100) { Group = Group, Requires = (Resource.Person, Act.Change) });
         builder.Services.AddSingleton(new NavItem("Firmy", "/biuro/firmy", "building", 102) { Group = Group, Requires = (Resource.Firm, Act.Read) });

@@ -14,6 +14,9 @@ public enum Resource
     Fee, OwnFee, FeeList,
     Declaration, Member, Resolution, ChamberDocument, ChamberBody,
     Message,
+    Start,
+    News,
+    Newsletter,
 }
 
 public enum Act { Read, Create, Change }
@@ -40,6 +43,10 @@ public static class AccessTable
         [(Resource.FirstRun, Act.Create)] = Anybody, // who holds the code of the server's log, while there is no administrator
         [(Resource.Account, Act.Read)] = [Role.SignedIn],
         [(Resource.Account, Act.Change)] = [Role.SignedIn],
+        [(Resource.News, Act.Read)] = Anybody,
+        [(Resource.News, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Newsletter, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Start, Act.Read)] = [Role.SignedIn],
         [(Resource.CompanyTeam, Act.Change)] = [Role.Manager],
         [(Resource.CompanyProfile, Act.Change)] = [Role.Manager, Role.Office, Role.Admin],
         [(Resource.ProfileRequest, Act.Create)] = Anybody, // who holds the link
