@@ -185,4 +185,18 @@ public sealed class DeclarationTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(nip, start.QuerySelector("#Nip")!.GetAttribute("value"));
         Assert.Contains("Złóż deklarację członkowską", (await (await (await app.As(ewa)).GetAsync("/konto")).Page()).Text(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task One_visitor_takes_sixty_steps_in_an_hour_and_is_then_asked_to_wait()
+    {
+        var client = app.Client();
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.78");
+        var page = await (await client.GetAsync("/dolacz")).Page();
+        HttpResponseMessage answer = null!;
+        for (var i = 0; i <= Norda.Platform.RateLimits.DeclarationStepsPerHour; i++)
+            answer = await client.Send(page, "/dolacz", "Zacznij deklarację", new() { ["Nip"] = "1" });
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 3600);
+    }
 }

@@ -57,4 +57,20 @@ public class StandingTests
         Assert.Equal(MemberStatus.Suspended, Standing.Of(facts, Today, new StandingOptions { SuspendAfterDays = 30 }));
         Assert.Equal(MemberStatus.Current, Standing.Of(new MemberFacts { Since = Today.AddDays(-40) }, Today, new StandingOptions { NewDays = 30 }));
     }
+
+    /// <summary>Days pass and money comes: whatever the facts, a member goes through the states in one direction until it pays.</summary>
+    [Fact]
+    public void While_nobody_pays_a_member_only_gets_further_away()
+    {
+        var random = new Random(20261122);
+        for (var i = 0; i < 40; i++)
+        {
+            var since = Today.AddDays(-random.Next(3000));
+            var facts = new MemberFacts { Since = since, Until = random.Next(3) == 0 ? since.AddDays(random.Next(2000)) : null, OldestDue = random.Next(2) == 0 ? since.AddDays(random.Next(400)) : null };
+            var seen = Enumerable.Range(-1, 170).Select(week => Order(Standing.Of(facts, since.AddDays((7 * week) + i % 7), Days))).ToList();
+            Assert.Equal(seen.Order(), seen);
+        }
+
+        static int Order(MemberStatus status) => status switch { MemberStatus.Pending => 0, MemberStatus.New => 1, MemberStatus.Current => 2, MemberStatus.Grace => 3, MemberStatus.Suspended => 4, _ => 5 };
+    }
 }
