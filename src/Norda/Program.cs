@@ -87,7 +87,6 @@ static WebApplication Build(string[] settings)
     app.MapDirectory();
     app.MapEvents();
     app.MapMessages();
-    app.MapMembership();
     app.MapSearchApi();
     app.MapForum();
     app.MapClassifieds();

@@ -27,12 +27,6 @@ public static class MembershipModule
         builder.Services.AddAssembly();
     }
 
-    public static void MapMembership(this WebApplication app)
-    {
-        app.MapMemberFiles();
-        app.MapPapers();
-    }
-
     private static void AddJoining(this IServiceCollection services)
     {
         services.AddScoped<DeclarationDrafts>().AddScoped<DeclarationLinks>().AddScoped<StartDeclaration>().AddScoped<SubmitDeclaration>().AddScoped<AppealDeclaration>().AddScoped<WithdrawDeclaration>().AddScoped<ForgetDeclarations>();
