@@ -4,6 +4,20 @@ namespace Norda.Tests.Security;
 [Collection(SiegeGround.Name)]
 public sealed class OpeningTests(Siege siege)
 {
+    /// <summary>Where no link of the demo chamber leads; the tests of their features open them.</summary>
+    private static readonly string[] Unlinked =
+    [
+        "/kit", "/dev/poczta", "/dev/poczta/{number:int}.html", // for developers
+        "/logowanie/kod", "/logowanie/przez/{number:int}", // in the middle of a sign-in, or where a provider is set up
+        "/pierwsze-uruchomienie", "/pierwsze-uruchomienie/administrator", "/pierwsze-uruchomienie/izba", "/pierwsze-uruchomienie/poczta", // once, before there are people
+        "/blad/{code:int}", "/openapi/{documentName}.json", "/sitemap/{part:int}.xml", "/powiadomienia/strumien", "/api/v1/events/{slug}", "/api/v1/messages/{id}", // for programs
+        "/forum/rss/{token}", "/kalendarz/{token}.ics", "/w/{token}", "/newsletter/rezygnacja/{secret}", "/powiadomienia/stop/{secret}", "/dolacz/status/{secret}", "/dolacz/druk/{secret}", // by a secret that is shown or sent once
+        "/dolacz/firma", "/dolacz/osoba", "/dolacz/zgody", "/dolacz/wyslij", // by the form before them
+        "/biuro/skladki/zaznaczone", "/biuro/skladki/naliczanie/{id:int}", "/biuro/skladki/wyciagi/decyzja", "/biuro/skladki/wyciagi/{id:int}/kolumny", "/biuro/dziennik/cofnij",
+        "/wydarzenia/{slug}/udzial", "/ogloszenia/{adres}/zapytaj", "/forum/popraw/{rodzaj}/{id:int}", "/biuro/duplikaty/{first:int}/{second:int}", // where the row is in the right state for them
+        "/wiadomosci/zalaczniki/{id:int}", "/forum/zalaczniki/{id:int}", "/dokumenty/uchwala/{id:int}", // files that the demo chamber does not have
+    ];
+
     [Fact]
     public async Task To_open_a_page_changes_no_row_but_that_of_the_visit()
     {
@@ -25,7 +39,7 @@ public sealed class OpeningTests(Siege siege)
     }
 
     [Fact]
-    public async Task No_page_fails_and_every_route_is_reached()
+    public async Task No_page_fails_and_every_route_is_reached_that_a_link_leads_to()
     {
         var seen = new HashSet<string>();
         foreach (var who in Siege.Everyone)
@@ -38,14 +52,7 @@ public sealed class OpeningTests(Siege siege)
             }
         }
 
-        string[] unseen =
-        [
-            "/kit", "/dev/poczta/{number:int}.html", // for developers
-            "/logowanie/kod", "/logowanie/przez/{number:int}", // in the middle of a sign-in, or where a provider is set up
-            "/blad/{code:int}", "/openapi/{documentName}.json", "/sitemap/{part:int}.xml",
-            "/powiadomienia/strumien", // an open line, for scripts alone
-            "/forum/rss/{token}", "/kalendarz/{token}.ics", // their owner is shown the address once
-        ];
-        Assert.Equal("", string.Join(Environment.NewLine, siege.Map.Roads.Where(r => r.IsRead).Select(r => r.Route).Except(seen).Except(unseen)));
+        var missed = siege.Map.Roads.Where(r => r.IsRead).Select(r => r.Route).Except(seen).Except(Unlinked).ToList();
+        Assert.True(missed.Count == 0, string.Join(Environment.NewLine, missed));
     }
 }

@@ -8,6 +8,7 @@ using Norda.Features.Events.Rsvp;
 using Norda.Features.Fees.Generation;
 using Norda.Features.Fees.Statements;
 using Norda.Features.Mail.Bounces;
+using Norda.Features.Membership.Register;
 using Norda.Features.Newsletter;
 using Norda.Features.Notifications.Mailing;
 using Norda.Features.Notifications.Push;
@@ -21,6 +22,7 @@ public static class Schedule
     public static readonly IReadOnlyList<ScheduledJob> All =
     [
         new("fees", "Zaznacza składki po terminie", Daily(0, 1), async (services, cancel) => await services.GetRequiredService<NoteOverdue>().Run(cancel)),
+        new("members", "Oznacza osoby z firm, które są w izbie", Daily(0, 6), async (services, cancel) => $"Poprawione osoby: {await services.GetRequiredService<KeepMembersInStep>().Run(cancel)}."),
         new("retention", "Usuwa to, czego nie wolno trzymać dłużej", Daily(2, 10), async (services, cancel) => await services.GetRequiredService<ForgetOldRows>().Run(cancel)),
         new("quality", "Liczy jakość danych firm", Daily(2, 40), async (services, cancel) =>
             $"Firmy ze zmienionym poziomem: {await services.GetRequiredService<RateQuality>().RunAll(cancel)}."),
