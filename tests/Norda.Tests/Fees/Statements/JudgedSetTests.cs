@@ -3,7 +3,6 @@ using Norda.Features.Directory;
 using Norda.Features.Fees;
 using Norda.Features.Fees.Statements;
 using Norda.Features.Membership;
-using Norda.Platform;
 
 namespace Norda.Tests.Fees.Statements;
 

@@ -1,14 +1,9 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Norda.Features.Directory;
 using Norda.Features.Fees;
-using Norda.Features.Fees.Payments;
 using Norda.Features.Fees.Statements;
-using Norda.Features.Membership;
 using Norda.Features.Notifications;
-using Norda.Platform;
 using Norda.Platform.Access;
 
 namespace Norda.Tests.Fees.Statements;

@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using Norda.Data;
 using Norda.Features.Fees.Statements.Matching;
 using Norda.Features.Shared;
-using Norda.Platform;
 using Norda.Platform.Access;
 
 namespace Norda.Features.Fees.Statements;
@@ -48,7 +46,7 @@ public class ShowModel(AppDb db, Me me) : PageModel
         var page = Math.Clamp(strona ?? 1, 1, 100_000);
         Transfers = await Rows(Chosen(db.Set<BankTransfer>().Where(t => t.StatementId == id)).OrderByDescending(t => t.State == TransferState.Proposed).ThenByDescending(t => t.Points).ThenBy(t => t.Id).Skip((page - 1) * PageSize).Take(PageSize), cancel);
         if (zapisano is { } just && MayChange)
-            Just = (await Rows(db.Set<BankTransfer>().Where(t => t.Id == just && t.StatementId == id && (t.State == TransferState.Booked || t.State == TransferState.Ignored) && t.DecidedBy == me.Id), cancel)).FirstOrDefault();
+            Just = await Rows(db.Set<BankTransfer>().Where(t => t.Id == just && t.StatementId == id && (t.State == TransferState.Booked || t.State == TransferState.Ignored) && t.DecidedBy == me.Id), cancel) is [var row, ..] ? row : null;
         Pager = new(page, Math.Max(1, (Counts[Filter] + PageSize - 1) / PageSize), number => Link(Filter, number));
         return Page();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Norda.Features.Fees.Statements.Reading;
 
 namespace Norda.Features.Fees.Statements.Matching;
 
@@ -31,7 +32,7 @@ public static partial class MemberReference
         return (98 - (long.Parse(digits, CultureInfo.InvariantCulture) * 100 % 97)).ToString("00", CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"NB[ ]?([0-9](?: ?[0-9]){4})[ ]?[/\\.,-]?[ ]?([0-9]{2}) ?([0-9]{2})[ ]?[/\\.,-]?[ ]?([0-9]{2})(?![0-9])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"NB[ ]?(?<member>[0-9](?: ?[0-9]){4})[ ]?[/\\.,-]?[ ]?(?<year>[0-9]{2}) ?(?<month>[0-9]{2})[ ]?[/\\.,-]?[ ]?(?<check>[0-9]{2})(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex Pattern();
 }
 

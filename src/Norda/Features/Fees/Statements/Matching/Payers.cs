@@ -129,7 +129,7 @@ public sealed class Payers
         return false;
     }
 
-    private sealed record Signs(string Title, IReadOnlySet<string> Nips, IReadOnlySet<int> References, IReadOnlyList<string> Cores, int? Virtual);
+    private sealed record Signs(string Title, HashSet<string> Nips, IReadOnlySet<int> References, IReadOnlyList<string> Cores, int? Virtual);
 
     private sealed class Known
     {

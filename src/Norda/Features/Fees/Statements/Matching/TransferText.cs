@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Norda.Features.Fees.Statements.Reading;
 using Norda.Platform;
 
 namespace Norda.Features.Fees.Statements.Matching;
@@ -9,7 +10,7 @@ internal static partial class TransferText
     private const int FewestLetters = 3;
 
     /// <summary>Valid tax numbers in the title, however they are written.</summary>
-    public static IReadOnlySet<string> Nips(string title) =>
+    public static HashSet<string> Nips(string title) =>
         NipPattern().Matches(title).Concat(NamedNip().Matches(title)).Select(m => Nip.TryParse(m.Groups[1].Value, out var nip) ? nip : null).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     public static bool SpeaksOfFees(string folded) => FeeWord().IsMatch(folded);
@@ -30,21 +31,21 @@ internal static partial class TransferText
 
     public static IEnumerable<string> LongWords(string core) => Words(core).Where(w => w.Length >= FewestLetters);
 
-    [GeneratedRegex(@"(?<![0-9])(?:PL)?[ -]?([0-9]{3}[- ]?[0-9]{3}[- ]?[0-9]{2}[- ]?[0-9]{2}|[0-9]{3}[- ]?[0-9]{2}[- ]?[0-9]{2}[- ]?[0-9]{3})(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])(?:PL)?[ -]?(?<nip>[0-9]{3}[- ]?[0-9]{3}[- ]?[0-9]{2}[- ]?[0-9]{2}|[0-9]{3}[- ]?[0-9]{2}[- ]?[0-9]{2}[- ]?[0-9]{3})(?![0-9])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex NipPattern();
 
-    [GeneratedRegex(@"NIP[ .:]*(?:PL)?[ -]?([0-9](?:[ -]?[0-9]){9})(?![0-9])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"NIP[ .:]*(?:PL)?[ -]?(?<nip>[0-9](?:[ -]?[0-9]){9})(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex NamedNip();
 
-    [GeneratedRegex("skladk|czlonk|wpisow")]
+    [GeneratedRegex("skladk|czlonk|wpisow", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex FeeWord();
 
-    [GeneratedRegex(@"(?<![a-z])(?:fv|fvs|fs|fa|fz|fkt|f-?ra|f/|faktur[a-z]*|fakt|fvat|proform[a-z]*|paragon[a-z]*|rachun[a-z]*|zamowien[a-z]*|zam|umow[a-z]*|szkole[a-z]*|konferenc[a-z]*|warsztat[a-z]*|udzial[a-z]*|bilet[a-z]*|stoisk[a-z]*|targi|targow|targach|sponsor[a-z]*|darowizn[a-z]*|najem|najmu|czynsz[a-z]*|wynaj[a-z]*|reklam[a-z]*|ogloszen[a-z]*|gala|gali|bal|balu|zwrot[a-z]*|korekt[a-z]*|kaucj[a-z]*|wadium|pozyczk[a-z]*|wynagrodzen[a-z]*|delegacj[a-z]*|podatek|zus|dotacj[a-z]*|grant[a-z]*|wyjazd[a-z]*|spotkan[a-z]*|kolacj[a-z]*|prenumerat[a-z]*|licencj[a-z]*|media|prad|energi[a-z]*)(?![a-z])")]
+    [GeneratedRegex(@"(?<![a-z])(?:fv|fvs|fs|fa|fz|fkt|f-?ra|f/|faktur[a-z]*|fakt|fvat|proform[a-z]*|paragon[a-z]*|rachun[a-z]*|zamowien[a-z]*|zam|umow[a-z]*|szkole[a-z]*|konferenc[a-z]*|warsztat[a-z]*|udzial[a-z]*|bilet[a-z]*|stoisk[a-z]*|targi|targow|targach|sponsor[a-z]*|darowizn[a-z]*|najem|najmu|czynsz[a-z]*|wynaj[a-z]*|reklam[a-z]*|ogloszen[a-z]*|gala|gali|bal|balu|zwrot[a-z]*|korekt[a-z]*|kaucj[a-z]*|wadium|pozyczk[a-z]*|wynagrodzen[a-z]*|delegacj[a-z]*|podatek|zus|dotacj[a-z]*|grant[a-z]*|wyjazd[a-z]*|spotkan[a-z]*|kolacj[a-z]*|prenumerat[a-z]*|licencj[a-z]*|media|prad|energi[a-z]*)(?![a-z])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex OtherThing();
 
-    [GeneratedRegex(@"[ ,](?:ul|al|os|pl|ulica|aleja|osiedle|plac|skr)[ .]|[ ,][0-9]{2}-[0-9]{3}[ ,]|(?<=[^ ]), ", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[ ,](?:ul|al|os|pl|ulica|aleja|osiedle|plac|skr)[ .]|[ ,][0-9]{2}-[0-9]{3}[ ,]|(?<=[^ ]), ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex AddressStart();
 
-    [GeneratedRegex(@"^.+? (?:sp\.? ?z ?o\.? ?o\.?(?: sp\.? ?k\.?)?|spółka z ograniczoną odpowiedzialnością(?: spółka komandytowa)?|spolka z ograniczona odpowiedzialnoscia|s\.a\.|spółka akcyjna|sp\. ?[jkp]\.|s\.[cj]\.)(?=[ ,]|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^.+? (?:sp\.? ?z ?o\.? ?o\.?(?: sp\.? ?k\.?)?|spółka z ograniczoną odpowiedzialnością(?: spółka komandytowa)?|spolka z ograniczona odpowiedzialnoscia|s\.a\.|spółka akcyjna|sp\. ?[jkp]\.|s\.[cj]\.)(?=[ ,]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex LegalEnd();
 }

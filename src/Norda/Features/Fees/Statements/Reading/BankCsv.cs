@@ -51,9 +51,9 @@ internal sealed partial class BankCsv
             throw new BrokenStatementException(new("Nie rozpoznajemy tego pliku. Pobierz z banku wyciąg w formacie MT940, CAMT.053 albo CSV."));
         var heading = best.Rows.FirstOrDefault(r => r.Cells.Count(c => !string.IsNullOrWhiteSpace(c)) >= FewestColumns) ?? best.Rows[0];
         var print = Fingerprint(heading);
-        var columns = explained.GetValueOrDefault(print);
-        var unknown = columns is null ? Explain(print, heading, best.Rows) : null;
-        return new(null, unknown, () => CsvRows.Read(content, encoding, best.Sign), heading.Line, columns ?? unknown!.Guess);
+        var chosen = explained.GetValueOrDefault(print);
+        var unknown = chosen is null ? Explain(print, heading, best.Rows) : null;
+        return new(null, unknown, () => CsvRows.Read(content, encoding, best.Sign), heading.Line, chosen ?? unknown!.Guess);
     }
 
     public IEnumerable<BankLine> Read(StatementFacts facts)
@@ -145,6 +145,6 @@ internal sealed partial class BankCsv
         return new(fingerprint, [.. heading.Cells.Take(CsvColumns.Most).Select(c => BankText.Line(c, 60) ?? "")], [.. start.Where(r => r.Line > heading.Line).Take(SampleRows).Select(r => (IReadOnlyList<string>)[.. r.Cells.Take(CsvColumns.Most).Select(c => BankText.Line(c, 60) ?? "")])], guess);
     }
 
-    [GeneratedRegex(@"(Rachunek nadawcy|Rachunek odbiorcy|Nazwa nadawcy|Nazwa odbiorcy|Adres nadawcy|Adres odbiorcy|Tytuł|Tytul|Lokalizacja|Numer telefonu|Numer referencyjny|Referencje własne zleceniodawcy|Operacja|Data wykonania)\s*:\s*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<label>Rachunek nadawcy|Rachunek odbiorcy|Nazwa nadawcy|Nazwa odbiorcy|Adres nadawcy|Adres odbiorcy|Tytuł|Tytul|Lokalizacja|Numer telefonu|Numer referencyjny|Referencje własne zleceniodawcy|Operacja|Data wykonania)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex Labels();
 }

@@ -6,6 +6,9 @@ namespace Norda.Features.Fees.Statements.Reading;
 /// <summary>Days, amounts and accounts as banks write them.</summary>
 internal static class BankText
 {
+    /// <summary>Milliseconds for one expression; far more than it takes, for a machine with much else to do.</summary>
+    public const int MatchTimeout = 3000;
+
     private const decimal Most = 999_999_999_999m;
 
     private static readonly string[] Days = ["yyyy-MM-dd", "dd-MM-yyyy", "dd.MM.yyyy", "d.M.yyyy", "yyyy.MM.dd", "dd/MM/yyyy", "yyyy/MM/dd", "yyyyMMdd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "dd.MM.yyyy HH:mm", "dd-MM-yyyy HH:mm"];

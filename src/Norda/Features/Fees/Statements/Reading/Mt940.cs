@@ -120,12 +120,12 @@ internal static partial class Mt940
         private static bool IsNothing(string? reference) => reference is null || reference.StartsWith("NONREF", StringComparison.OrdinalIgnoreCase) || !reference.Any(char.IsAsciiLetterOrDigit);
     }
 
-    [GeneratedRegex(@"^:([0-9]{2}[A-Z]?):")]
+    [GeneratedRegex(@"^:(?<tag>[0-9]{2}[A-Z]?):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex TagPattern();
 
-    [GeneratedRegex(@"^(?<mark>[CD])(?<day>[0-9]{6})(?<currency>[A-Z]{3})(?<amount>[0-9]+,[0-9]{0,2})")]
+    [GeneratedRegex(@"^(?<mark>[CD])(?<day>[0-9]{6})(?<currency>[A-Z]{3})(?<amount>[0-9]+,[0-9]{0,2})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex BalancePattern();
 
-    [GeneratedRegex(@"^(?<day>[0-9]{6})(?<booked>[0-9]{4})?(?<mark>R?[CD])[A-Z]?(?<amount>[0-9]+,[0-9]{0,2})(?:[A-Z][A-Z0-9]{3})?[^\n]*?(?://(?<bank>[^\n]*))?(?:\n|$)")]
+    [GeneratedRegex(@"^(?<day>[0-9]{6})(?<booked>[0-9]{4})?(?<mark>R?[CD])[A-Z]?(?<amount>[0-9]+,[0-9]{0,2})(?:[A-Z][A-Z0-9]{3})?[^\n]*?(?://(?<bank>[^\n]*))?(?:\n|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex MovementPattern();
 }

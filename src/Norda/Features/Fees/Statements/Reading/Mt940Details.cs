@@ -81,12 +81,12 @@ internal sealed partial record Mt940Details
 
     private static string? Collect(string text) => CollectId().Match(text) is { Success: true } found ? found.Groups[1].Value.ToUpperInvariant() : null;
 
-    [GeneratedRegex(@"^\s*(?:[0-9]{3,4})?\s*([~<^?+])[0-9]{2}")]
+    [GeneratedRegex(@"^\s*(?:[0-9]{3,4})?\s*(?<sign>[~<^?+])[0-9]{2}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex SubfieldStart();
 
-    [GeneratedRegex(@"(?<=^|;|\s)(ID IPH|Z RACH\.|NA RACH\.|OD|DLA|TYT\.|TNR)\s*:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=^|;|\s)(?<label>ID IPH|Z RACH\.|NA RACH\.|OD|DLA|TYT\.|TNR)\s*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex Labels();
 
-    [GeneratedRegex(@"ID IPH:?\s*([A-Z]{2}[0-9]{8,14})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"ID IPH:?\s*(?<id>[A-Z]{2}[0-9]{8,14})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: BankText.MatchTimeout)]
     private static partial Regex CollectId();
 }

@@ -54,8 +54,8 @@ public sealed class StatementFile
 
         if (start.Length == 0)
             throw new BrokenStatementException(new("Plik jest pusty."));
-        var encoding = TextBytes.Marked(start) ?? text.Guess();
-        return new(content, Convert.ToHexStringLower(hash.GetHashAndReset()), encoding, encoding.GetString(start));
+        var guessed = TextBytes.Marked(start) ?? text.Guess();
+        return new(content, Convert.ToHexStringLower(hash.GetHashAndReset()), guessed, guessed.GetString(start));
     }
 
     /// <summary>Lines of the file, one after another; a second call reads them anew.</summary>
@@ -81,11 +81,11 @@ public sealed class StatementFile
         if (start.StartsWith("%PDF"u8))
             throw new BrokenStatementException(new("To plik PDF. Pobierz z banku wyciąg w formacie MT940, CAMT.053 albo CSV."));
         var isWide = TextBytes.Marked(start) is UnicodeEncoding;
-        var isXml = start.TrimStart(" \r\n\t"u8).StartsWith("<"u8); // may be one long line
+        var mayBeOneLine = start.TrimStart(" \r\n\t"u8).StartsWith("<"u8); // XML
         foreach (var b in bytes)
         {
             lineLength = b is (byte)'\n' or (byte)'\r' ? 0 : lineLength + 1;
-            if (!isXml && lineLength > LongestLine)
+            if (!mayBeOneLine && lineLength > LongestLine)
                 throw new BrokenStatementException(new("Ten plik ma wiersz dłuższy niż 64 KB. To nie jest wyciąg z banku."));
             if (!isWide && b < ' ' && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x01 or 0x03 or 0x0C or 0x1A))
                 throw new BrokenStatementException(new("To nie jest plik tekstowy. Pobierz z banku wyciąg w formacie MT940, CAMT.053 albo CSV."));
