@@ -1,6 +1,5 @@
 using Norda.Data;
 using Norda.Features.Files;
-using Norda.Features.Mail;
 using Norda.Features.Membership.Assembly;
 using Norda.Features.Membership.Deciding;
 using Norda.Features.Membership.Demo;

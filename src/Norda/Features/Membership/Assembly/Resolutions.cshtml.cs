@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
 using Norda.Features.Shared;
-using Norda.Platform;
 using Norda.Platform.Access;
 
 namespace Norda.Features.Membership.Assembly;

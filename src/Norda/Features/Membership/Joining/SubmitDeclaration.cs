@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Norda.Data;
-using Norda.Features.Accounts;
 using Norda.Features.Mail;
 using Norda.Features.Membership.Assembly;
 using Norda.Platform;
@@ -53,12 +52,11 @@ public class SubmitDeclaration(AppDb db, Me me, DeclarationDrafts drafts, StartD
     private async Task<Declaration> Make(DeclarationData data, bool byOffice, CancellationToken cancel)
     {
         var (firm, person, terms) = (data.Firm, data.Person, data.Terms);
-        Norda.Platform.PostalCode.TryParse(firm.PostalCode, out var code);
         return new Declaration
         {
             Nip = data.Nip, CompanyId = await db.Companies.Where(c => c.Nip == data.Nip).Select(c => (int?)c.Id).SingleOrDefaultAsync(cancel), EnteredBy = byOffice ? me.Id : null,
             Name = PlainText.Line(firm.Name)!, LegalName = PlainText.Line(firm.LegalName), Regon = Regon.TryParse(firm.Regon, out var regon) ? regon : null, Krs = Krs.TryParse(firm.Krs, out var krs) ? krs : null,
-            Street = PlainText.Line(firm.Street), Building = PlainText.Line(firm.Building), Unit = PlainText.Line(firm.Unit), PostalCode = code, Town = PlainText.Line(firm.Town),
+            Street = PlainText.Line(firm.Street), Building = PlainText.Line(firm.Building), Unit = PlainText.Line(firm.Unit), PostalCode = PostalCode.TryParse(firm.PostalCode, out var code) ? code : null, Town = PlainText.Line(firm.Town),
             Email = Address(firm.Email), Phone = Number(firm.Phone), Website = WebAddress.TryParse(firm.Website, out var site) ? site : null,
             RepresentativeName = PlainText.Line(person.Name)!, RepresentativeRole = PlainText.Line(person.Role), RepresentativeEmail = Address(person.Email), RepresentativePhone = Number(person.Phone),
             Staff = person.Heads!.Value, Kind = person.Kind, Newsletter = terms.Newsletter, Pictures = terms.Pictures,
