@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Norda.Data;
 using Norda.Features.Accounts;
 using Norda.Platform.Contributions;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Norda.Data;
-using Norda.Features.Accounts;
 using Norda.Features.Accounts.Consents;
 using Norda.Features.Mail;
 using Norda.Features.Notifications;

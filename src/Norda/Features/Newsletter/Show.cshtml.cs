@@ -44,7 +44,7 @@ public class ShowModel(AppDb db, SaveIssue save, ReadOffers read, SendTestIssue 
     public async Task<IActionResult> OnPostWyslijAsync(int id, int wersja, CancellationToken cancel) =>
         await Find(id, cancel) ? Said(await start.Run(id, wersja, cancel), texts["Newsletter zaraz wyjdzie. Możesz zamknąć tę stronę, damy znać."]) : NotFound();
 
-    private IActionResult Said(Outcome outcome, string said)
+    private LocalRedirectResult Said(Outcome outcome, string said)
     {
         this.Say(outcome.Refusal ?? said);
         return LocalRedirect(Address);

@@ -21,5 +21,5 @@ public sealed class Menu(IEnumerable<NavItem> items, Me me)
     public IReadOnlyList<NavItem> Items { get; } = [.. items.Where(i => AccessTable.Allows(me, i.Requires.Resource, i.Requires.Act)).OrderBy(i => i.Order)];
 
     /// <summary>The one entry that the page belongs to: the longest address that the page's begins with, so that a room within a room lights up alone.</summary>
-    public NavItem? Of(PathString page) => Items.Where(i => page.StartsWithSegments(i.Href)).MaxBy(i => i.Href.Length);
+    public NavItem? Of(PathString page) => Items.Where(i => page.StartsWithSegments(i.Href, StringComparison.OrdinalIgnoreCase)).MaxBy(i => i.Href.Length);
 }

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Norda.Data;
-using Norda.Features.Accounts;
 using Norda.Features.Shared;
 using Norda.Platform;
 using Norda.Platform.Access;

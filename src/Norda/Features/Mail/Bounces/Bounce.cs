@@ -38,9 +38,9 @@ public sealed partial record Bounce(int MailId, long Ticks, string Address, stri
     /// <summary>A server that says nothing clear is asked again.</summary>
     private static string StatusOf(string? field) => field is not null && Code().Match(field) is { Success: true } code ? code.Value : "4.0.0";
 
-    [GeneratedRegex(@"^norda-(\d{1,10})-(\d{1,19})@")]
+    [GeneratedRegex(@"^norda-(\d{1,10})-(\d{1,19})@", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex OwnName();
 
-    [GeneratedRegex(@"[245]\.\d{1,3}\.\d{1,3}")]
+    [GeneratedRegex(@"[245]\.\d{1,3}\.\d{1,3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
     private static partial Regex Code();
 }

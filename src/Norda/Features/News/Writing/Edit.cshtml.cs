@@ -34,7 +34,7 @@ public class EditModel(AppDb db, SaveNews save, WithdrawNews withdraw, PinNews p
     public async Task<IActionResult> OnPostPrzypnijAsync(int id, bool przypnij, CancellationToken cancel) =>
         await Find(id, cancel) ? Done(await pin.Run(id, przypnij, cancel), przypnij ? Texts["Aktualność stoi teraz na początku."] : Texts["Aktualność wróciła na swoje miejsce."]) : NotFound();
 
-    private IActionResult Done(Outcome outcome, string said)
+    private LocalRedirectResult Done(Outcome outcome, string said)
     {
         this.Say(outcome.Refusal ?? said);
         return LocalRedirect(Address);
