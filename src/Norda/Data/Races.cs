@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -15,7 +16,10 @@ public static class Races
     public static bool IsLost(DbUpdateException failure) => failure is DbUpdateConcurrencyException || IsUnique(failure);
 
     /// <summary>Somebody else put the same row in first.</summary>
-    public static bool IsUnique(DbUpdateException failure) => failure.InnerException switch
+    public static bool IsUnique(DbUpdateException failure) => failure.InnerException is DbException inner && IsUnique(inner);
+
+    /// <summary>The same, told by the driver: rows that are written past the change tracker.</summary>
+    public static bool IsUnique(DbException failure) => failure switch
     {
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
         SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } => true,

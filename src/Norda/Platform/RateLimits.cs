@@ -23,6 +23,9 @@ public static class RateLimits
     /// <summary>Of one visitor: reports of content come singly.</summary>
     public const int ReportsPerHour = 10;
 
+    /// <summary>Steps of declarations, six to each.</summary>
+    public const int DeclarationStepsPerHour = 60;
+
     private const int Refills = 12;
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
@@ -35,6 +38,7 @@ public static class RateLimits
                 PartitionedRateLimiter.Create<HttpContext, string>(http => Visitor(http.Connection.RemoteIpAddress) switch
                 {
                     { } visitor when IsReport(http) => RateLimitPartition.GetFixedWindowLimiter("report " + visitor, _ => new FixedWindowRateLimiterOptions { PermitLimit = ReportsPerHour, Window = TimeSpan.FromHours(1) }),
+                    { } visitor when IsDeclaration(http) => RateLimitPartition.GetFixedWindowLimiter("declaration " + visitor, _ => new FixedWindowRateLimiterOptions { PermitLimit = DeclarationStepsPerHour, Window = TimeSpan.FromHours(1) }),
                     { } visitor when perMinute > 0 && IsQuestion(http) => RateLimitPartition.GetTokenBucketLimiter(visitor, _ => Bucket(perMinute)),
                     _ => RateLimitPartition.GetNoLimiter(""),
                 }),
@@ -73,6 +77,9 @@ public static class RateLimits
 
     /// <summary>A form that anybody may send without an account.</summary>
     private static bool IsReport(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<AccessAttribute>() is { Resource: Resource.Report };
+
+    /// <summary>A step of a declaration: each may cost a draft, the last one letters.</summary>
+    private static bool IsDeclaration(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<AccessAttribute>() is { Resource: Resource.Declaration, Act: Act.Create };
 
     /// <summary>
     /// Who is counted: an address, or the network of 64 bits that one subscriber has in IPv6. A private address is this

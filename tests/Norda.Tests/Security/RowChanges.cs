@@ -17,7 +17,7 @@ internal static partial class RowChanges
 
     /// <summary>The rows without how far somebody has read, which reading writes: what else would a position be.</summary>
     public static List<Row> WithoutReading(this IEnumerable<Row> rows) =>
-        [.. from row in rows where row.Table != "forum_visits" select row.Table is "message_participants" or "private_messages" ? row with { Values = [.. row.Values.Where(v => !Positions.Contains(v.Column))] } : row];
+        [.. from row in rows where row.Table is not ("forum_visits" or "classified_views") select row.Table is "message_participants" or "private_messages" ? new Row(row.Table, [.. row.Values.Where(v => !Positions.Contains(v.Column))]) : row];
 
     private static readonly string[] Positions = ["last_read_id", "is_read", "read_at"];
 

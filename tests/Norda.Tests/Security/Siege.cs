@@ -144,6 +144,9 @@ public sealed class Siege : TestApp
         });
     }
 
+    /// <summary>The least that is a PDF.</summary>
+    public static byte[] Paper() => [.. "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"u8];
+
     public static byte[] Picture(int width = 64, int height = 48, SKEncodedImageFormat format = SKEncodedImageFormat.Png)
     {
         using var bitmap = new SKBitmap(width, height);

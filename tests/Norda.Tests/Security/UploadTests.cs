@@ -47,10 +47,12 @@ public sealed class UploadTests(Siege siege)
             await siege.Restore();
             foreach (var (kind, file) in Files())
             {
-                var answer = await siege[form.Who].Send(form, form.Filled(), file, Names[asked++ % Names.Length]);
+                if (kind is "right")
+                    await siege.Restore(); // a form that can do without a file has taken the empty one
+                var answer = await siege[form.Who].Send(form, form.Filled(), kind is "right" && form.Files is ["pdf"] ? Siege.Paper() : file, Names[asked++ % Names.Length]);
                 if ((int)answer.StatusCode >= 500)
                     wrong.Add($"{form} {kind}: {answer.StatusCode}");
-                if (kind is "right" && answer.StatusCode != HttpStatusCode.Redirect)
+                if (kind is "right" && !TakesOtherFiles(form) && answer.StatusCode != HttpStatusCode.Redirect)
                     wrong.Add($"{form} {kind}: {answer.StatusCode} {(await answer.Page()).QuerySelector(".error-summary")?.TextContent.Trim()}");
                 if (answer.StatusCode is HttpStatusCode.UnprocessableEntity && (await answer.Page()).QuerySelector(".error-summary")?.TextContent.Trim() is not { Length: > 10 })
                     wrong.Add($"{form} {kind}: no reason");
@@ -66,6 +68,9 @@ public sealed class UploadTests(Siege siege)
         Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
         Assert.InRange(Peak() - before, long.MinValue, MostMemory);
     }
+
+    /// <summary>A statement of a bank is no picture: there even the right one is refused.</summary>
+    private static bool TakesOtherFiles(WebForm form) => form.Action.Contains("/wyciagi/", StringComparison.Ordinal);
 
     [Fact]
     public async Task What_is_too_large_is_told_so_and_not_a_fault_of_ours()
@@ -85,9 +90,16 @@ public sealed class UploadTests(Siege siege)
         Assert.Equal("Ten plik jest za duży", page.QuerySelector("h1")!.TextContent);
     }
 
-    /// <summary>A picture of our own making: one format, a bounded size, nothing else inside.</summary>
+    /// <summary>A picture of our own making: one format, a bounded size, nothing else inside. A PDF stays as it was signed, and goes out as an attachment alone.</summary>
     private static IEnumerable<string> Faults(StoredFile file)
     {
+        if (file.ContentType == StorePdf.ContentType)
+        {
+            if (!file.Content.AsSpan().StartsWith("%PDF-"u8))
+                yield return $"{file.Id} is no PDF";
+            yield break;
+        }
+
         using var codec = SKCodec.Create(SKData.CreateCopy(file.Content));
         if (codec?.EncodedFormat != SKEncodedImageFormat.Webp || file.ContentType != "image/webp" || Math.Max(codec.Info.Width, codec.Info.Height) > 1600)
             yield return $"{file.Id} is no picture of ours";

@@ -37,7 +37,7 @@ public class AccountToken
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }
 
-public enum TokenPurpose { VerifyEmail, ResetPassword, ChangeEmailOld, ChangeEmailNew, Invitation, Passkey, Code, FirstRun }
+public enum TokenPurpose { VerifyEmail, ResetPassword, ChangeEmailOld, ChangeEmailNew, Invitation, Passkey, Code, FirstRun, Declaration }
 
 /// <summary>Failures to sign in, by account and by address; known and unknown accounts are counted alike.</summary>
 public class SignInFailure

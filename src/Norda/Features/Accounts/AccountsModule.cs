@@ -44,13 +44,13 @@ public static class AccountsModule
         builder.Services.AddSingleton<SecondStep>();
         builder.Services.AddScoped<AccountLinks>();
         builder.Services.AddScoped<RegisterPerson>().AddScoped<AskForProof>().AddScoped<ConfirmPassword>();
-        builder.Services.AddScoped<AddToFirm>().AddScoped<ChangeStaffRoles>().AddScoped<DisablePerson>().AddScoped<EnablePerson>().AddScoped<EndSessions>().AddScoped<ResendVerification>().AddScoped<ResetSecondFactor>();
+        builder.Services.AddScoped<AddToFirm>().AddScoped<MarkMembers>().AddScoped<ChangeStaffRoles>().AddScoped<DisablePerson>().AddScoped<EnablePerson>().AddScoped<EndSessions>().AddScoped<ResendVerification>().AddScoped<ResetSecondFactor>();
         builder.Services.AddScoped<VerifyEmail>();
         builder.Services.AddScoped<AskForReset>();
         builder.Services.AddScoped<SetPassword>();
         builder.Services.AddScoped<DecideJoinRequest>();
         builder.Services.AddScoped<MakeAdmin>().AddScoped<FirstRunCode>().AddScoped<MakeFirstAdmin>();
-        builder.Services.AddScoped<InvitePerson>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
+        builder.Services.AddScoped<InvitePerson>().AddScoped<WelcomeOwner>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
         builder.Services.AddScoped<AskForEmailChange>().AddScoped<ConfirmEmailChange>().AddScoped<CloseAccount>();
         builder.Services.AddScoped<ForgetAccounts>();
         builder.Services.AddSingleton<ConsentTexts>().AddScoped<GiveConsent>().AddScoped<ExportPerson>().AddScoped<ErasePerson>();

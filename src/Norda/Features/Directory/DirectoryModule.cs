@@ -46,7 +46,7 @@ public static class DirectoryModule
         builder.Services.AddSingleton(RequestNotices.ProfileRequest);
         builder.Services.AddScoped<SendProfileRequest>().AddScoped<SubmitProposal>().AddScoped<TakeProposal>();
         builder.Services.AddSingleton(new LetterPreview("Link do profilu firmy", texts => RequestLetters.ProfileRequest(texts, LetterPreview.Anna.Email, "Kaszub-Alu", LetterPreview.Secret, LetterPreview.Origin)));
-        builder.Services.AddScoped<AddFirm>().AddScoped<ChangeFirmState>().AddScoped<VerifyFirm>().AddScoped<SetAutomatic>();
+        builder.Services.AddScoped<AddFirm>().AddScoped<ListMember>().AddScoped<ChangeFirmState>().AddScoped<VerifyFirm>().AddScoped<SetAutomatic>();
         builder.Services.AddScoped<ListEntries>().AddScoped<AddListEntry>().AddScoped<RenameListEntry>().AddScoped<MergeListEntries>();
     }
 

@@ -10,4 +10,10 @@ public sealed class FeeOptions
 
     /// <summary>26 digits, in groups as people read them.</summary>
     public string? BankAccount { get; set; }
+
+    /// <summary>Where the bank gives each member an account number: the 8 to 18 digits behind the check digits that all of them share.</summary>
+    public string? AccountPrefix { get; set; }
+
+    /// <summary>Days after which the last statement is too old to remind anybody by.</summary>
+    public int StaleAfterDays { get; set; } = 7;
 }

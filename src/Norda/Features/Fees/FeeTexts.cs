@@ -25,8 +25,7 @@ public static class FeeTexts
     }
 
     /// <summary>"20.11.2026", "20-11-2026" or "2026-11-20".</summary>
-    public static DateOnly? ReadDay(string? typed) =>
-        DateOnly.TryParseExact(typed?.Trim(), ["d.M.yyyy", "yyyy-MM-dd", "d-M-yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    public static DateOnly? ReadDay(string? typed) => Membership.MembershipTexts.ReadDay(typed);
 }
 
 /// <summary>Names of parts of a year.</summary>

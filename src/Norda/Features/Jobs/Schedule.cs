@@ -6,7 +6,9 @@ using Norda.Features.Directory.Links;
 using Norda.Features.Directory.Quality;
 using Norda.Features.Events.Rsvp;
 using Norda.Features.Fees.Generation;
+using Norda.Features.Fees.Statements;
 using Norda.Features.Mail.Bounces;
+using Norda.Features.Membership.Register;
 using Norda.Features.Newsletter;
 using Norda.Features.Notifications.Mailing;
 using Norda.Features.Notifications.Push;
@@ -20,6 +22,7 @@ public static class Schedule
     public static readonly IReadOnlyList<ScheduledJob> All =
     [
         new("fees", "Zaznacza składki po terminie", Daily(0, 1), async (services, cancel) => await services.GetRequiredService<NoteOverdue>().Run(cancel)),
+        new("members", "Oznacza osoby z firm, które są w izbie", Daily(0, 6), async (services, cancel) => $"Poprawione osoby: {await services.GetRequiredService<KeepMembersInStep>().Run(cancel)}."),
         new("retention", "Usuwa to, czego nie wolno trzymać dłużej", Daily(2, 10), async (services, cancel) => await services.GetRequiredService<ForgetOldRows>().Run(cancel)),
         new("quality", "Liczy jakość danych firm", Daily(2, 40), async (services, cancel) =>
             $"Firmy ze zmienionym poziomem: {await services.GetRequiredService<RateQuality>().RunAll(cancel)}."),
@@ -36,6 +39,8 @@ public static class Schedule
             $"Przekazane propozycje: {await services.GetRequiredService<PassOnSeats>().Run(cancel)}."),
         new("event-reminders", "Przypomina o wydarzeniach", EveryFiveMinutes(3), async (services, cancel) =>
             $"Wydarzenia: {await services.GetRequiredService<RemindOfEvents>().Run(cancel)}."),
+        new("bank-statements", "Kończy wyciągi bankowe, które ktoś zostawił w połowie", EveryFiveMinutes(2), async (services, cancel) =>
+            $"Wyciągi: {await services.GetRequiredService<WorkStatements>().Run(cancel)}."),
         new("links", "Sprawdza strony WWW i profile firm", "0 20 * * * ?", async (services, cancel) => await services.GetRequiredService<CheckLinks>().Run(cancel)),
         new("notices", "Wysyła powiadomienia, które nie czekają", "15 * * * * ?", async (services, cancel) =>
             $"Listy: {await services.GetRequiredService<MailNotices>().AtOnce(cancel)}, urządzenia: {await services.GetRequiredService<SendPush>().Run(cancel)}.") { IsFrequent = true },

@@ -34,6 +34,11 @@ public class Member
     /// <summary>By which it left, when it was not its own wish.</summary>
     public int? EndResolutionId { get; set; }
 
+    public Resolution? EndResolution { get; set; }
+
+    /// <summary>How it came to its end; null while it lasts.</summary>
+    public MemberEnd? EndKind { get; set; }
+
     public string? EndReason { get; set; }
     public int? BandId { get; set; }
     public MemberBand? Band { get; set; }
@@ -56,6 +61,9 @@ public class Member
 }
 
 public enum MemberKind { Ordinary, Supporting, Candidate }
+
+/// <summary>The firm's own wish; a resolution; the firm is no more.</summary>
+public enum MemberEnd { Resigned, Excluded, Dissolved }
 
 /// <summary>A step of the chamber's scale of sizes; bounds are inclusive, null is open. A level that is given by hand has none.</summary>
 public class MemberBand
@@ -87,6 +95,8 @@ public static class MemberQueries
 
 public class MemberMap : IEntityTypeConfiguration<Member>, IEntityTypeConfiguration<MemberBand>
 {
+    public const int LongestEndReason = 500;
+
     public void Configure(EntityTypeBuilder<Member> members)
     {
         members.ToTable("memberships", t =>
@@ -96,7 +106,8 @@ public class MemberMap : IEntityTypeConfiguration<Member>, IEntityTypeConfigurat
         });
         members.IsOfFirm("Członkostwo w izbie", m => m.CompanyId).Names(m => m.RepresentativeId).Quotes(m => m.RepresentativeName);
         members.Property(m => m.Kind).HasConversion(new LowerCaseLabels<MemberKind>()).HasMaxLength(20);
-        members.Property(m => m.EndReason).HasMaxLength(500);
+        members.Property(m => m.EndReason).HasMaxLength(LongestEndReason);
+        members.Property(m => m.EndKind).HasConversion(new LowerCaseLabels<MemberEnd>()).HasMaxLength(20);
         members.Property(m => m.Revenue).HasPrecision(16, 2);
         members.Property(m => m.Discount).HasPrecision(5, 2);
         members.Property(m => m.RepresentativeName).HasMaxLength(UserMap.LongestName);
@@ -106,7 +117,7 @@ public class MemberMap : IEntityTypeConfiguration<Member>, IEntityTypeConfigurat
         members.HasIndex(m => new { m.CompanyId, m.Since });
         members.HasOne(m => m.Company).WithMany().HasForeignKey(m => m.CompanyId).OnDelete(DeleteBehavior.Restrict);
         members.HasOne(m => m.Resolution).WithMany().HasForeignKey(m => m.ResolutionId).OnDelete(DeleteBehavior.Restrict);
-        members.HasOne<Resolution>().WithMany().HasForeignKey(m => m.EndResolutionId).OnDelete(DeleteBehavior.Restrict);
+        members.HasOne(m => m.EndResolution).WithMany().HasForeignKey(m => m.EndResolutionId).OnDelete(DeleteBehavior.Restrict);
         members.HasOne(m => m.Band).WithMany().HasForeignKey(m => m.BandId).OnDelete(DeleteBehavior.Restrict);
         members.HasOne<User>().WithMany().HasForeignKey(m => m.RepresentativeId).OnDelete(DeleteBehavior.Restrict);
     }

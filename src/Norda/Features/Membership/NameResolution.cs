@@ -12,13 +12,11 @@ public sealed record ResolutionName(string? Number, DateOnly? AdoptedOn, string?
 /// <summary>Finds a resolution in the register, or enters it, in the caller's unit of work.</summary>
 public class NameResolution(AppDb db, Me me, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
-    private const int LongestBody = 100;
-
     public async Task<(Resolution? Resolution, Outcome Outcome)> Run(ResolutionName name, CancellationToken cancel)
     {
         if (PlainText.Line(name.Number) is not { Length: > 0 and <= ResolutionMap.LongestNumber } number)
             return (null, Outcome.Refuse(texts["Podaj numer uchwały, na przykład 14/2026."], "ResolutionNumber"));
-        if (PlainText.Line(name.Body) is not { Length: > 0 and <= LongestBody } body)
+        if (PlainText.Line(name.Body) is not { Length: > 0 and <= ResolutionMap.LongestBody } body)
             return (null, Outcome.Refuse(texts["Podaj, kto podjął uchwałę, na przykład Zarząd."], "ResolutionBody"));
         if (await db.Set<Resolution>().SingleOrDefaultAsync(r => r.Number == number && r.Body == body, cancel) is { } known)
             return (known, Outcome.Done);
@@ -31,7 +29,15 @@ public class NameResolution(AppDb db, Me me, TimeProvider clock, IStringLocalize
             Visibility = ResolutionVisibility.Office, CreatedBy = me.Id, CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
         db.Add(entered);
-        await db.SaveChangesAsync(cancel);
-        return (entered, Outcome.Done);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return (entered, Outcome.Done);
+        }
+        catch (DbUpdateException twice) when (Races.IsUnique(twice))
+        {
+            db.Entry(entered).State = EntityState.Detached;
+            return (null, Outcome.Refuse(texts["Ktoś właśnie wpisał tę uchwałę do rejestru. Spróbuj jeszcze raz."], "ResolutionNumber"));
+        }
     }
 }

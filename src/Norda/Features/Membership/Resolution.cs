@@ -29,6 +29,9 @@ public class Resolution
     public ResolutionVisibility Visibility { get; set; }
     public int? CreatedBy { get; init; }
     public DateTime CreatedAt { get; init; }
+
+    /// <summary>"14/2026, Zarząd".</summary>
+    public string Called => $"{Number}, {Body}";
 }
 
 /// <summary>Who may read it: the office alone, members as well, or anybody.</summary>
@@ -38,15 +41,18 @@ public class ResolutionMap : IEntityTypeConfiguration<Resolution>
 {
     public const int LongestNumber = 40;
     public const int LongestTitle = 300;
+    public const int LongestBody = 100;
+    public const int LongestText = 20_000;
 
     public void Configure(EntityTypeBuilder<Resolution> resolutions)
     {
         resolutions.ToTable("resolutions");
         resolutions.IsNotPersonal(r => new { r.Number, r.Body, r.Title, r.Text, r.FileId }).Names(r => r.CreatedBy);
+        resolutions.Ignore(r => r.Called);
         resolutions.Property(r => r.Number).HasMaxLength(LongestNumber);
-        resolutions.Property(r => r.Body).HasMaxLength(100);
+        resolutions.Property(r => r.Body).HasMaxLength(LongestBody);
         resolutions.Property(r => r.Title).HasMaxLength(LongestTitle);
-        resolutions.Property(r => r.Text).HasMaxLength(20_000);
+        resolutions.Property(r => r.Text).HasMaxLength(LongestText);
         resolutions.Property(r => r.FileId).HasMaxLength(32);
         resolutions.Property(r => r.Visibility).HasConversion(new LowerCaseLabels<ResolutionVisibility>()).HasMaxLength(20);
         resolutions.HasIndex(r => new { r.Body, r.Number }).IsUnique();

@@ -3,6 +3,7 @@ using Norda.Features.Accounts;
 using Norda.Features.Directory;
 using Norda.Features.Jobs;
 using Norda.Features.Mail;
+using Norda.Features.Membership.Joining;
 using Norda.Features.Recommendations;
 using Norda.Features.Reports;
 using Norda.Platform.Access;
@@ -17,6 +18,8 @@ public static class OfficeTasks
     [
         Task("osoba czeka na wejście do firmy|osoby czekają na wejście do firmy|osób czeka na wejście do firmy", "/biuro/osoby", "users", "Zdecyduj", Resource.Person,
             (db, _) => db.Set<CompanyUser>().Where(p => p.Status == CompanyUserStatus.Requested).Select(p => p.UserId)),
+        Task("deklaracja członkowska do rozpatrzenia|deklaracje członkowskie do rozpatrzenia|deklaracji członkowskich do rozpatrzenia", "/biuro/deklaracje", "clipboard-check", "Rozpatrz", Resource.Declaration,
+            (db, _) => db.Set<Declaration>().Where(d => Declaration.Open.Contains(d.Status)).Select(d => d.Id)),
         Task("polecenie do przeczytania|polecenia do przeczytania|poleceń do przeczytania", "/biuro/moderacja", "thumb-up", "Przeczytaj", Resource.Moderation,
             (db, _) => db.Set<Recommendation>().Where(r => r.Status == RecommendationStatus.Pending).Select(r => r.Id)),
         Task("zgłoszenie treści|zgłoszenia treści|zgłoszeń treści", "/biuro/moderacja/zgloszenia", "speakerphone", "Rozpatrz", Resource.Moderation,

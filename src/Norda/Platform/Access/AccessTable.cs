@@ -12,6 +12,7 @@ public enum Resource
     ClassifiedTitle, Classified, Introduction, Benefit, BenefitTotal,
     Event, Rsvp, RsvpLink, CalendarFeed, Attendance,
     Fee, OwnFee, FeeList,
+    Declaration, Member, Resolution, ChamberDocument, ChamberBody,
     Message,
     Start,
     News,
@@ -72,6 +73,16 @@ public static class AccessTable
         [(Resource.Fee, Act.Change)] = [Role.Treasurer, Role.Office, Role.Admin],
         [(Resource.OwnFee, Act.Read)] = [Role.Manager],
         [(Resource.FeeList, Act.Read)] = [Role.Manager, Role.Treasurer, Role.Auditor, Role.Office, Role.Admin], // whose rows: in the query
+        [(Resource.Declaration, Act.Create)] = Anybody, // and its page, for who holds the link
+        [(Resource.Declaration, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Member, Act.Read)] = [Role.Treasurer, Role.Auditor, Role.Office, Role.Admin],
+        [(Resource.Member, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Resolution, Act.Read)] = [Role.Treasurer, Role.Auditor, Role.Office, Role.Admin],
+        [(Resource.Resolution, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.ChamberDocument, Act.Read)] = Anybody, // which ones: in the query
+        [(Resource.ChamberDocument, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.ChamberBody, Act.Read)] = Anybody,
+        [(Resource.ChamberBody, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],
         [(Resource.Forum, Act.Read)] = [Role.Member],

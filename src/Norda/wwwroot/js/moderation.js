@@ -16,7 +16,7 @@ document.addEventListener("keydown", e => {
     const item = items.find(one => one.contains(document.activeElement));
     if (!item) return;
     e.preventDefault();
-    item.querySelector(`[data-key="${key}"]`).click();
+    item.querySelector(`[data-key="${key}"]`)?.click();
     if (key === "r") item.querySelector("textarea")?.focus();
   }
 });

@@ -3977,6 +3977,405 @@ namespace Norda.Data.Migrations.Postgres
                         .HasAnnotation("Norda:DataTitle", "");
                 });
 
+            modelBuilder.Entity("Norda.Features.Fees.Statements.BankStatement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("account")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<decimal?>("Closing")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("closing");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Secret");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("fault")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("file_name")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Format")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("format")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateOnly?>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<int>("Incoming")
+                        .HasColumnType("integer")
+                        .HasColumnName("incoming");
+
+                    b.Property<int>("Known")
+                        .HasColumnType("integer")
+                        .HasColumnName("known");
+
+                    b.Property<decimal?>("Opening")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("opening");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int?>("StartedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("started_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateOnly?>("ThroughDay")
+                        .HasColumnType("date")
+                        .HasColumnName("through_day");
+
+                    b.Property<int>("Transfers")
+                        .HasColumnType("integer")
+                        .HasColumnName("transfers");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int?>("UndoneBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("undone_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime?>("WorkedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("worked_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bank_statements");
+
+                    b.HasIndex("FileHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bank_statements_file_hash")
+                        .HasFilter("undone_at IS NULL");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_bank_statements_started_by");
+
+                    b.HasIndex("UndoneBy")
+                        .HasDatabaseName("ix_bank_statements_undone_by");
+
+                    b.ToTable("bank_statements", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.BankTransfer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(14, 2)
+                        .HasColumnType("numeric(14,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("BookedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("booked_on");
+
+                    b.Property<int?>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<bool>("IsAutomatic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_automatic");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Likeness")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("likeness");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("PayerAccount")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("payer_account");
+
+                    b.Property<string>("PayerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("payer_name");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Reasons")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("StatementId")
+                        .HasColumnType("integer")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VirtualAccount")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("virtual_account");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bank_transfers");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_bank_transfers_company_id");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_bank_transfers_decided_by");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_bank_transfers_key");
+
+                    b.HasIndex("Likeness")
+                        .HasDatabaseName("ix_bank_transfers_likeness");
+
+                    b.HasIndex("StatementId", "State")
+                        .HasDatabaseName("ix_bank_transfers_statement_id_state");
+
+                    b.ToTable("bank_transfers", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Przelewy z wyciągów")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.CsvLayout", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int?>("ChangedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("columns")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.HasKey("Fingerprint")
+                        .HasName("pk_bank_csv_layouts");
+
+                    b.HasIndex("ChangedBy")
+                        .HasDatabaseName("ix_bank_csv_layouts_changed_by");
+
+                    b.ToTable("bank_csv_layouts", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.PayerAccount", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("account");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<int?>("ConfirmedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<int?>("TransferId")
+                        .HasColumnType("integer")
+                        .HasColumnName("transfer_id");
+
+                    b.HasKey("Account", "CompanyId")
+                        .HasName("pk_payer_accounts");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_payer_accounts_company_id");
+
+                    b.HasIndex("ConfirmedBy")
+                        .HasDatabaseName("ix_payer_accounts_confirmed_by");
+
+                    b.HasIndex("TransferId")
+                        .HasDatabaseName("ix_payer_accounts_transfer_id");
+
+                    b.ToTable("payer_accounts", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Rachunki, z których płaci firma");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.TransferShare", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<int?>("PaymentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int>("TransferId")
+                        .HasColumnType("integer")
+                        .HasColumnName("transfer_id");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("Wishes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("wishes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bank_transfer_shares");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_bank_transfer_shares_company_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_bank_transfer_shares_payment_id");
+
+                    b.HasIndex("TransferId")
+                        .HasDatabaseName("ix_bank_transfer_shares_transfer_id");
+
+                    b.ToTable("bank_transfer_shares", null, t =>
+                        {
+                            t.HasCheckConstraint("share_is_positive", "amount > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Podział przelewów")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
             modelBuilder.Entity("Norda.Features.Files.StoredFile", b =>
                 {
                     b.Property<string>("Id")
@@ -4018,6 +4417,71 @@ namespace Norda.Data.Migrations.Postgres
                     b
                         .HasAnnotation("Norda:Data", "None:Keep:")
                         .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumAttachment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<int?>("ReplyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("reply_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_attachments");
+
+                    b.HasIndex("ReplyId")
+                        .HasDatabaseName("ix_forum_attachments_reply_id");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_forum_attachments_topic_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_forum_attachments_user_id");
+
+                    b.ToTable("forum_attachments", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Załączniki na forum")
                         .HasAnnotation("Norda:NotAudited", true);
                 });
 
@@ -4491,6 +4955,66 @@ namespace Norda.Data.Migrations.Postgres
                         .HasAnnotation("Norda:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Norda.Features.Mail.Bounces.AddressHold", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("address")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime?>("HeldAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<DateTime>("LastBounceAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("last_bounce_at");
+
+                    b.Property<int>("LastMailId")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_mail_id");
+
+                    b.Property<int?>("LiftedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("lifted_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int>("SoftBounces")
+                        .HasColumnType("integer")
+                        .HasColumnName("soft_bounces");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Address")
+                        .HasName("pk_mail_holds");
+
+                    b.HasIndex("HeldAt")
+                        .HasDatabaseName("ix_mail_holds_held_at");
+
+                    b.ToTable("mail_holds", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zwroty poczty")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
             modelBuilder.Entity("Norda.Features.Mail.OutboxMail", b =>
                 {
                     b.Property<int>("Id")
@@ -4614,6 +5138,537 @@ namespace Norda.Data.Migrations.Postgres
                         .HasAnnotation("Norda:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Norda.Features.Membership.Assembly.BodySeat", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("BodyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("body_id");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("function")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("person_name")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<int?>("ResolutionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_body_seats");
+
+                    b.HasIndex("ResolutionId")
+                        .HasDatabaseName("ix_body_seats_resolution_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_body_seats_user_id");
+
+                    b.HasIndex("BodyId", "PersonName", "Since")
+                        .IsUnique()
+                        .HasDatabaseName("ix_body_seats_body_id_person_name_since");
+
+                    b.ToTable("body_seats", null, t =>
+                        {
+                            t.HasCheckConstraint("body_seat_order", "until IS NULL OR until >= since");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Funkcje we władzach izby");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Assembly.ChamberBody", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("sort_order");
+
+                    b.Property<string>("Task")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("task")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chamber_bodies");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_chamber_bodies_name");
+
+                    b.ToTable("chamber_bodies", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Assembly.ChamberDocument", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chamber_documents");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_chamber_documents_created_by");
+
+                    b.HasIndex("Title")
+                        .IsUnique()
+                        .HasDatabaseName("ix_chamber_documents_title");
+
+                    b.ToTable("chamber_documents", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Assembly.DocumentVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<int>("DocumentId")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("file_id")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("label")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_chamber_document_versions");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_chamber_document_versions_created_by");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_chamber_document_versions_file_id");
+
+                    b.HasIndex("DocumentId", "Label")
+                        .IsUnique()
+                        .HasDatabaseName("ix_chamber_document_versions_document_id_label");
+
+                    b.ToTable("chamber_document_versions", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Joining.Declaration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Appeal")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("appeal")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateOnly?>("AppealUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("appeal_until");
+
+                    b.Property<DateTime?>("AppealedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("appealed_at");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("asked_note")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("Building")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("building");
+
+                    b.Property<int?>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int?>("DecidedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<int?>("EnteredBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("entered_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Krs")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("krs");
+
+                    b.Property<string>("LegalName")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("legal_name");
+
+                    b.Property<int?>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Newsletter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("newsletter");
+
+                    b.Property<string>("Nip")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("nip");
+
+                    b.Property<string>("NoteVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("note_version");
+
+                    b.Property<string>("Papers")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("papers");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("phone");
+
+                    b.Property<bool>("Pictures")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pictures");
+
+                    b.Property<string>("PostalCode")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("postal_code");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("Regon")
+                        .HasMaxLength(14)
+                        .HasColumnType("character varying(14)")
+                        .HasColumnName("regon");
+
+                    b.Property<string>("RepresentativeEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("representative_email")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("RepresentativeName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("representative_name")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("RepresentativePhone")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("representative_phone");
+
+                    b.Property<string>("RepresentativeRole")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("representative_role");
+
+                    b.Property<int?>("ResolutionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("resolution_id");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("signed_by")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int>("Staff")
+                        .HasColumnType("integer")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StatuteVersion")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("statute_version");
+
+                    b.Property<string>("Street")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("street");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Town")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("town");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unit");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Website")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("website");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_membership_declarations");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_membership_declarations_company_id");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_membership_declarations_decided_by");
+
+                    b.HasIndex("EnteredBy")
+                        .HasDatabaseName("ix_membership_declarations_entered_by");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_membership_declarations_member_id");
+
+                    b.HasIndex("ResolutionId")
+                        .HasDatabaseName("ix_membership_declarations_resolution_id");
+
+                    b.HasIndex("Status", "SubmittedAt")
+                        .HasDatabaseName("ix_membership_declarations_status_submitted_at");
+
+                    b.HasIndex(new[] { "Nip" }, "ix_membership_declarations_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_membership_declarations_nip")
+                        .HasFilter("status IN ('submitted', 'incomplete', 'complete', 'appealed')");
+
+                    b.ToTable("membership_declarations", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Deklaracje członkowskie");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Joining.DeclarationDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasColumnName("data");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Norda:Data", "Secret");
+
+                    b.Property<bool>("IsByOffice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_by_office");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_declaration_drafts");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_declaration_drafts_hash");
+
+                    b.HasIndex("SavedAt")
+                        .HasDatabaseName("ix_declaration_drafts_saved_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_declaration_drafts_user_id");
+
+                    b.ToTable("declaration_drafts", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Niewysłane deklaracje")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
             modelBuilder.Entity("Norda.Features.Membership.Member", b =>
                 {
                     b.Property<int>("Id")
@@ -4639,6 +5694,11 @@ namespace Norda.Data.Migrations.Postgres
                         .HasPrecision(5, 2)
                         .HasColumnType("numeric(5,2)")
                         .HasColumnName("discount");
+
+                    b.Property<string>("EndKind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("end_kind");
 
                     b.Property<string>("EndReason")
                         .HasMaxLength(500)
@@ -5142,6 +6202,204 @@ namespace Norda.Data.Migrations.Postgres
                         .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
                         .HasAnnotation("Norda:DataTitle", "Udział w rozmowach")
                         .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.News.NewsPost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pinned");
+
+                    b.Property<string>("PictureAlt")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("picture_alt")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int?>("PictureHeight")
+                        .HasColumnType("integer")
+                        .HasColumnName("picture_height");
+
+                    b.Property<string>("PictureId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("picture_id")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int?>("PictureWidth")
+                        .HasColumnType("integer")
+                        .HasColumnName("picture_width");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("summary")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("updated_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_news_posts");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_news_posts_created_by");
+
+                    b.HasIndex("PictureId")
+                        .HasDatabaseName("ix_news_posts_picture_id");
+
+                    b.HasIndex("PublishedAt")
+                        .HasDatabaseName("ix_news_posts_published_at");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_news_posts_slug");
+
+                    b.ToTable("news_posts", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Newsletter.Issue", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Intro")
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("intro")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)")
+                        .HasColumnName("items")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int>("LastUserId")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_user_id");
+
+                    b.Property<int>("Queued")
+                        .HasColumnType("integer")
+                        .HasColumnName("queued");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("integer")
+                        .HasColumnName("recipients");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int?>("StartedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("started_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("subject")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_newsletters");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_newsletters_created_by");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_newsletters_started_by");
+
+                    b.HasIndex("FinishedAt", "StartedAt")
+                        .HasDatabaseName("ix_newsletters_finished_at_started_at");
+
+                    b.ToTable("newsletters", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
@@ -6490,6 +7748,123 @@ namespace Norda.Data.Migrations.Postgres
                     b.Navigation("Payment");
                 });
 
+            modelBuilder.Entity("Norda.Features.Fees.Statements.BankStatement", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bank_statements_users_started_by");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UndoneBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bank_statements_users_undone_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.BankTransfer", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bank_transfers_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bank_transfers_users_decided_by");
+
+                    b.HasOne("Norda.Features.Fees.Statements.BankStatement", "Statement")
+                        .WithMany()
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bank_transfers_bank_statements_statement_id");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Statement");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.CsvLayout", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ChangedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bank_csv_layouts_users_changed_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.PayerAccount", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payer_accounts_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_payer_accounts_users_confirmed_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Fees.Statements.TransferShare", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bank_transfer_shares_companies_company_id");
+
+                    b.HasOne("Norda.Features.Fees.FeePayment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_bank_transfer_shares_fee_payments_payment_id");
+
+                    b.HasOne("Norda.Features.Fees.Statements.BankTransfer", "Transfer")
+                        .WithMany()
+                        .HasForeignKey("TransferId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bank_transfer_shares_bank_transfers_transfer_id");
+
+                    b.Navigation("Transfer");
+                });
+
+            modelBuilder.Entity("Norda.Features.Forum.ForumAttachment", b =>
+                {
+                    b.HasOne("Norda.Features.Forum.ForumReply", "Reply")
+                        .WithMany("Attachments")
+                        .HasForeignKey("ReplyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_forum_attachments_forum_reply_reply_id");
+
+                    b.HasOne("Norda.Features.Forum.ForumTopic", "Topic")
+                        .WithMany("Attachments")
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_forum_attachments_forum_topic_topic_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_attachments_users_user_id");
+
+                    b.Navigation("Reply");
+
+                    b.Navigation("Topic");
+                });
+
             modelBuilder.Entity("Norda.Features.Forum.ForumDraft", b =>
                 {
                     b.HasOne("Norda.Features.Accounts.User", null)
@@ -6620,6 +7995,114 @@ namespace Norda.Data.Migrations.Postgres
                         .HasConstraintName("fk_forum_visits_users_user_id");
                 });
 
+            modelBuilder.Entity("Norda.Features.Membership.Assembly.BodySeat", b =>
+                {
+                    b.HasOne("Norda.Features.Membership.Assembly.ChamberBody", "Body")
+                        .WithMany("Seats")
+                        .HasForeignKey("BodyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_body_seats_chamber_bodies_body_id");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", "Resolution")
+                        .WithMany()
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_body_seats_resolution_resolution_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_body_seats_users_user_id");
+
+                    b.Navigation("Body");
+
+                    b.Navigation("Resolution");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Assembly.ChamberDocument", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_chamber_documents_users_created_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Assembly.DocumentVersion", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_chamber_document_versions_users_created_by");
+
+                    b.HasOne("Norda.Features.Membership.Assembly.ChamberDocument", "Document")
+                        .WithMany("Versions")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chamber_document_versions_chamber_documents_document_id");
+
+                    b.HasOne("Norda.Features.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_chamber_document_versions_stored_files_file_id");
+
+                    b.Navigation("Document");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Joining.Declaration", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_declarations_companies_company_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_declarations_users_decided_by");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_declarations_users_entered_by");
+
+                    b.HasOne("Norda.Features.Membership.Member", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_declarations_member_member_id");
+
+                    b.HasOne("Norda.Features.Membership.Resolution", "Resolution")
+                        .WithMany()
+                        .HasForeignKey("ResolutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membership_declarations_resolution_resolution_id");
+
+                    b.Navigation("Company");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Resolution");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Joining.DeclarationDraft", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_declaration_drafts_users_user_id");
+                });
+
             modelBuilder.Entity("Norda.Features.Membership.Member", b =>
                 {
                     b.HasOne("Norda.Features.Membership.MemberBand", "Band")
@@ -6635,7 +8118,7 @@ namespace Norda.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_memberships_companies_company_id");
 
-                    b.HasOne("Norda.Features.Membership.Resolution", null)
+                    b.HasOne("Norda.Features.Membership.Resolution", "EndResolution")
                         .WithMany()
                         .HasForeignKey("EndResolutionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -6656,6 +8139,8 @@ namespace Norda.Data.Migrations.Postgres
                     b.Navigation("Band");
 
                     b.Navigation("Company");
+
+                    b.Navigation("EndResolution");
 
                     b.Navigation("Resolution");
                 });
@@ -6787,6 +8272,36 @@ namespace Norda.Data.Migrations.Postgres
                     b.Navigation("User");
                 });
 
+            modelBuilder.Entity("Norda.Features.News.NewsPost", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_news_posts_users_created_by");
+
+                    b.HasOne("Norda.Features.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_news_posts_stored_files_picture_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Newsletter.Issue", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_newsletters_users_created_by");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_newsletters_users_started_by");
+                });
+
             modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
                 {
                     b.HasOne("Norda.Features.Accounts.User", null)
@@ -6907,9 +8422,26 @@ namespace Norda.Data.Migrations.Postgres
                     b.Navigation("Questions");
                 });
 
+            modelBuilder.Entity("Norda.Features.Forum.ForumReply", b =>
+                {
+                    b.Navigation("Attachments");
+                });
+
             modelBuilder.Entity("Norda.Features.Forum.ForumTopic", b =>
                 {
+                    b.Navigation("Attachments");
+
                     b.Navigation("Replies");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Assembly.ChamberBody", b =>
+                {
+                    b.Navigation("Seats");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Assembly.ChamberDocument", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Norda.Features.Messages.MessageThread", b =>

@@ -22,22 +22,25 @@ public class DemoPeople(AppDb db, BcryptHasher hasher, TimeProvider clock, IHost
             Make("Admin Pokazowy", "admin", hash, staff: Role.Admin),
             Make("Biuro Pokazowe", "biuro", hash, staff: Role.Office),
             Make("Moderatorka Pokazowa", "moderator", hash, firms[3], CompanyRole.Viewer, Role.Moderator),
+            Make("Skarbniczka Pokazowa", "skarbnik", hash, staff: Role.Treasurer),
+            Make("Rewident Pokazowy", "rewident", hash, staff: Role.Auditor),
+            Make("Ewa Pokazowa", "ewa", hash, nip: "9991000016"),
             Make("Anna Pokazowa", "anna", hash, firms[0], CompanyRole.Owner),
             Make("Bartek Pokazowy", "bartek", hash, firms[1], CompanyRole.Owner),
             Make("Celina Pokazowa", "celina", hash, firms[0]),
             Make("Darek Pokazowy", "darek", hash, firms[0], status: CompanyUserStatus.Requested));
         await db.Unaudited(() => db.SaveChangesAsync(cancel));
-        Console.WriteLine($"Konta pokazowe: admin{Domain}, biuro{Domain}, moderator{Domain}, anna{Domain} (prowadzi firmę), celina{Domain}; hasło: {Password}");
+        Console.WriteLine($"Konta pokazowe: admin{Domain}, biuro{Domain}, moderator{Domain}, skarbnik{Domain}, rewident{Domain}, anna{Domain} (prowadzi firmę), celina{Domain}; hasło: {Password}");
     }
 
-    private User Make(string name, string mailbox, string hash, int? firm = null, CompanyRole role = CompanyRole.Viewer, Role? staff = null, CompanyUserStatus status = CompanyUserStatus.Approved)
+    private User Make(string name, string mailbox, string hash, int? firm = null, CompanyRole role = CompanyRole.Viewer, Role? staff = null, CompanyUserStatus status = CompanyUserStatus.Approved, string? nip = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var email = mailbox + Domain;
         var person = new User
         {
             Name = name, Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), EmailConfirmed = true,
-            PasswordHash = hash, SecurityStamp = Guid.NewGuid().ToString(), CompanyId = status == CompanyUserStatus.Approved ? firm : null, IsAdmin = staff == Role.Admin, CreatedAt = now,
+            PasswordHash = hash, SecurityStamp = Guid.NewGuid().ToString(), CompanyId = status == CompanyUserStatus.Approved ? firm : null, IsAdmin = staff == Role.Admin, CompanyNip = nip, CreatedAt = now,
         };
         if (firm is { } company)
             person.Companies.Add(new CompanyUser { CompanyId = company, Role = role, Status = status, CreatedAt = now });

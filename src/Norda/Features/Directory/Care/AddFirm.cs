@@ -73,12 +73,10 @@ public class AddFirm(AppDb db, Me me, SaveFirm save, TimeProvider clock, IString
     private async Task<Company> New(NewFirmForm form, string nip, string? email, CancellationToken cancel)
     {
         var (now, name) = (clock.GetUtcNow().UtcDateTime, PlainText.Line(form.Name)!);
-        var stem = Slug.From(name) is { Length: > 0 } words ? words : "firma-" + nip;
-        var slugs = await db.Companies.Where(c => c.Slug.StartsWith(stem)).Select(c => c.Slug).Union(db.FormerSlugs.Where(f => f.Slug.StartsWith(stem)).Select(f => f.Slug)).ToListAsync(cancel);
         var legal = PlainText.Line(form.LegalName);
         return new Company
         {
-            Name = name, LegalName = legal, Slug = Slug.Free(stem, slugs.Contains), Nip = nip, Email = email, LegalForm = LegalForm.From(legal ?? name), CategoryId = form.CategoryId,
+            Name = name, LegalName = legal, Slug = await FirmSlug.Free(db, name, nip, cancel), Nip = nip, Email = email, LegalForm = LegalForm.From(legal ?? name), CategoryId = form.CategoryId,
             Address = new Address { Town = PlainText.Line(form.Town) }, Status = form.IsListed ? CompanyStatus.Active : CompanyStatus.Pending, CreatedAt = now, UpdatedAt = now,
         };
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Norda.Platform;
 
 namespace Norda.Features.Directory.Import;
 
@@ -11,7 +12,6 @@ namespace Norda.Features.Directory.Import;
 internal sealed class SourceFile : IDisposable
 {
     public const int LongestLine = 1024 * 1024;
-    private static readonly Encoding StrictUtf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
     private SourceFile(FileStream content) => Content = content;
 
@@ -52,8 +52,8 @@ internal sealed class SourceFile : IDisposable
         var start = buffer.AsSpan(0, read);
         RefuseOtherFormats(start);
         var isZip = start.StartsWith("PK\x03\x04"u8);
-        var marked = Marked(start);
-        var bytes = new ByteCounts(StrictUtf8.GetDecoder(), checkText: !isZip && marked is not UnicodeEncoding);
+        var marked = TextBytes.Marked(start);
+        var bytes = new CheckedText(checkText: !isZip && marked is not UnicodeEncoding);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (; read > 0; read = Content.Read(buffer))
         {
@@ -75,20 +75,10 @@ internal sealed class SourceFile : IDisposable
             throw new BrokenFileException("To plik PDF. Potrzebna jest tabela: CSV albo XLSX.");
     }
 
-    private static Encoding? Marked(ReadOnlySpan<byte> start) =>
-        start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? Encoding.UTF8
-        : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? Encoding.Unicode
-        : start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? Encoding.BigEndianUnicode
-        : null;
-
-    private sealed class ByteCounts(Decoder utf8, bool checkText)
+    /// <summary>Refuses what is no text, and learns the encoding of what is.</summary>
+    private sealed class CheckedText(bool checkText)
     {
-        // ą ś ź Ą Ś Ź: the only Polish letters that the two single-byte encodings write differently.
-        private static ReadOnlySpan<byte> Windows => [0xB9, 0x9C, 0x9F, 0xA5, 0x8C, 0x8F];
-        private static ReadOnlySpan<byte> Iso => [0xB1, 0xB6, 0xBC, 0xA1, 0xA6, 0xAC];
-        private readonly long[] counts = new long[256];
-        private readonly char[] chars = new char[64 * 1024 + 4];
-        private bool isUtf8 = true;
+        private readonly TextBytes text = new();
         private int line = 1;
         private int lineLength;
 
@@ -96,7 +86,6 @@ internal sealed class SourceFile : IDisposable
         {
             foreach (var b in bytes)
             {
-                counts[b]++;
                 if (b is (byte)'\n' or (byte)'\r')
                     (line, lineLength) = (line + (b == '\n' ? 1 : 0), 0);
                 else if (++lineLength > LongestLine)
@@ -105,36 +94,9 @@ internal sealed class SourceFile : IDisposable
                     throw new BrokenFileException(string.Create(CultureInfo.InvariantCulture, $"To nie jest plik tekstowy (bajt {b:X2} w wierszu {line}). Zapisz tabelę jako CSV albo XLSX."));
             }
 
-            if (isUtf8)
-                Decode(bytes);
+            text.Add(bytes);
         }
 
-        public Encoding Guess()
-        {
-            if (isUtf8)
-                return Encoding.UTF8;
-            var isIso = Sum(Iso) > Sum(Windows);
-            return CodePagesEncodingProvider.Instance.GetEncoding(isIso ? 28592 : 1250)!;
-        }
-
-        private void Decode(ReadOnlySpan<byte> bytes)
-        {
-            try
-            {
-                utf8.GetChars(bytes, chars, flush: false);
-            }
-            catch (DecoderFallbackException)
-            {
-                isUtf8 = false;
-            }
-        }
-
-        private long Sum(ReadOnlySpan<byte> letters)
-        {
-            long sum = 0;
-            foreach (var letter in letters)
-                sum += counts[letter];
-            return sum;
-        }
+        public Encoding Guess() => text.Guess();
     }
 }

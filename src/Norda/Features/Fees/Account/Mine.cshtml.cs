@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Norda.Data;
+using Norda.Features.Fees.Statements.Matching;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -18,7 +19,9 @@ public class MineModel(AppDb db, Me me, ReadAccount read, IOptions<ChamberOption
 
     public IReadOnlyList<(string Slug, string Name)> Firms { get; private set; } = [];
     public string Recipient => fees.Value.Recipient ?? chamber.Value.Owner;
-    public string? BankAccount => fees.Value.BankAccount;
+
+    /// <summary>The firm's own number where the bank gives one, else the chamber's.</summary>
+    public string? BankAccount => MemberAccount.Of(fees.Value.AccountPrefix, Account?.Number) is { } own ? MemberAccount.Display(own) : fees.Value.BankAccount;
 
     public async Task<IActionResult> OnGetAsync(string? firma, CancellationToken cancel)
     {

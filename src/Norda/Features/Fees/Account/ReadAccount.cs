@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Norda.Data;
 using Norda.Features.Fees.Arithmetic;
 using Norda.Features.Fees.Grid;
+using Norda.Features.Fees.Statements.Matching;
 using Norda.Features.Membership;
 using Norda.Platform;
 
@@ -47,8 +48,11 @@ public sealed record AccountView(
     /// <summary>The next thing to pay.</summary>
     public AccountFee? Next => Fees.Where(f => f.Left > 0).MinBy(f => f.Due);
 
-    /// <summary>What the office and banks know the transfer by.</summary>
-    public string TransferTitle => Number is { } number ? $"Składka członkowska {Today.Year}, nr {number:00000}{(Nip is null ? "" : $", NIP {Nip}")}" : $"Składka członkowska {Today.Year}, {Name}";
+    /// <summary>What the office and banks know the transfer by; its reference is found again on the bank's statement.</summary>
+    public string TransferTitle => MemberReference.For(Number, Month) is { } reference ? $"Składka {Month:MM'/'yyyy} {reference}{(Nip is null ? "" : $" NIP {Nip}")}" : $"Składka członkowska {Today.Year}, {Name}";
+
+    /// <summary>For which the next transfer is.</summary>
+    private DateOnly Month => Next is { } next ? new(next.Year, next.FirstMonth, 1) : Today;
 }
 
 public sealed record AccountFee(

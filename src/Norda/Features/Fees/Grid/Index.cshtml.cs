@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
 using Norda.Features.Fees.Payments;
+using Norda.Features.Fees.Statements;
 using Norda.Features.Shared;
 using Norda.Platform;
 using Norda.Platform.Access;
@@ -13,7 +14,7 @@ namespace Norda.Features.Fees.Grid;
 /// <summary>Who paid and who did not: months beside firms.</summary>
 [Access(Resource.Fee, Act.Read)]
 [ResponseCache(NoStore = true)]
-public class IndexModel(AppDb db, Me me, FeeGrid grid, PaymentSheet sheets, IEnumerable<BulkFeeAction> actions, TimeProvider clock) : PageModel
+public class IndexModel(AppDb db, Me me, FeeGrid grid, PaymentSheet sheets, IEnumerable<BulkFeeAction> actions, LastStatement last, TimeProvider clock) : PageModel
 {
     public GridQuestion Question { get; private set; } = null!;
     public DateOnly Today { get; private set; }
@@ -24,6 +25,9 @@ public class IndexModel(AppDb db, Me me, FeeGrid grid, PaymentSheet sheets, IEnu
     public int All { get; private set; }
     public int Found { get; private set; }
     public int Pages => Math.Max(1, (Found + GridQuestion.PageSize - 1) / GridQuestion.PageSize);
+
+    /// <summary>How far the bank's statements reach; null where somebody looks for certain firms.</summary>
+    public StatementAge? Statement { get; private set; }
 
     /// <summary>The sheet that records a payment, when a cell was chosen.</summary>
     public SheetView? Sheet { get; private set; }
@@ -42,6 +46,8 @@ public class IndexModel(AppDb db, Me me, FeeGrid grid, PaymentSheet sheets, IEnu
         All = await grid.Firms(Question with { Filter = GridFilter.All, Text = null }, Today).CountAsync(cancel);
         Found = Question is { Filter: GridFilter.All, Text: null } ? All : await grid.Firms(Question, Today).CountAsync(cancel);
         Rows = await grid.Rows(Question, (Question.Page - 1) * GridQuestion.PageSize, GridQuestion.PageSize, Today, cancel);
+        if (Question is { Filter: GridFilter.All, Text: null })
+            Statement = await last.Run(cancel);
         if (firma is not null && MayChange)
             Sheet = await sheets.Open(firma, Question.Query(Today), cancel);
         if (Guid.TryParse(zapisano, out var batch) && MayChange)

@@ -27,7 +27,7 @@ public sealed partial record Bounce(int MailId, long Ticks, string Address, stri
         var names = message.BodyParts.OfType<MessagePart>().Select(p => p.Message?.MessageId)
             .Concat(message.BodyParts.OfType<TextRfc822Headers>().Select(h => h.Message?.MessageId)).OfType<string>();
         foreach (var name in names)
-            if (OwnName().Match(name) is { Success: true } own && int.TryParse(own.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && long.TryParse(own.Groups[2].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
+            if (OwnName().Match(name) is { Success: true } own && int.TryParse(own.Groups["id"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && long.TryParse(own.Groups["at"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks))
                 return (id, ticks);
         return null;
     }
@@ -38,9 +38,9 @@ public sealed partial record Bounce(int MailId, long Ticks, string Address, stri
     /// <summary>A server that says nothing clear is asked again.</summary>
     private static string StatusOf(string? field) => field is not null && Code().Match(field) is { Success: true } code ? code.Value : "4.0.0";
 
-    [GeneratedRegex(@"^norda-(\d{1,10})-(\d{1,19})@", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^norda-(?<id>\d{1,10})-(?<at>\d{1,19})@", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex OwnName();
 
-    [GeneratedRegex(@"[245]\.\d{1,3}\.\d{1,3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"[245]\.\d{1,3}\.\d{1,3}", RegexOptions.None, matchTimeoutMilliseconds: 200)]
     private static partial Regex Code();
 }

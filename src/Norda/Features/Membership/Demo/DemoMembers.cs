@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
+using Norda.Features.Accounts.Care;
 using Norda.Features.Directory.Demo;
 using Norda.Platform;
 
 namespace Norda.Features.Membership.Demo;
 
 /// <summary>The demo chamber's register: every firm is a member, most since long ago, a few since last year. The same each time.</summary>
-public class DemoMembers(AppDb db, TimeProvider clock, IHostEnvironment environment, IConfiguration configuration) : IFreshDatabase
+public class DemoMembers(AppDb db, MarkMembers mark, TimeProvider clock, IHostEnvironment environment, IConfiguration configuration) : IFreshDatabase
 {
     private const int FirstNumber = 101;
 
@@ -16,6 +17,8 @@ public class DemoMembers(AppDb db, TimeProvider clock, IHostEnvironment environm
     public const string Relief = "Zwolnienie ze składki na czas odbudowy po pożarze";
 
     private static readonly (string Name, int From, int? To, string Staff)[] Bands = [("1–9 osób", 0, 9, "1-9"), ("10–49 osób", 10, 49, "10-49"), ("50–249 osób", 50, 249, "50-249"), ("250 osób i więcej", 250, null, "250+")];
+
+    private static readonly string[] People = ["Alicja Pokazowa", "Borys Pokazowy", "Cezary Pokazowy", "Dorota Pokazowa", "Emil Pokazowy", "Felicja Pokazowa", "Grzegorz Pokazowy"];
 
     public async Task Fill(CancellationToken cancel)
     {
@@ -32,6 +35,7 @@ public class DemoMembers(AppDb db, TimeProvider clock, IHostEnvironment environm
         await db.Unaudited(() => db.SaveChangesAsync(cancel));
         db.AddRange(firms.Select((firm, place) => Join(firm.Id, place, bands[Math.Max(0, Array.FindIndex(Bands, b => b.Staff == firm.StaffBand))], admission.Id)));
         await db.Unaudited(() => db.SaveChangesAsync(cancel));
+        await mark.Run(db.Set<Member>().On(clock.Today()).Select(m => m.CompanyId), null, cancel);
     }
 
     private Resolution Decided(string number, int year, string body, string title) =>
@@ -40,7 +44,12 @@ public class DemoMembers(AppDb db, TimeProvider clock, IHostEnvironment environm
     private Member Join(int companyId, int place, MemberBand band, int admission)
     {
         var year = clock.Today().Year;
-        var since = place % 17 == 11 ? new DateOnly(year - 1, 3 + (place % 8), 14) : new DateOnly(year - 3 - (place % 9), 1 + (place % 12), 1 + (place % 27));
-        return new Member { Number = FirstNumber + place, CompanyId = companyId, Since = since, ResolutionId = admission, BandId = band.Id, Staff = Math.Max(1, band.StaffFrom ?? 1), CreatedAt = clock.GetUtcNow().UtcDateTime };
+        var since = place > 124 ? clock.Today().AddDays(-7 * (place - 120)) : place % 17 == 11 ? new DateOnly(year - 1, 3 + (place % 8), 14) : new DateOnly(year - 3 - (place % 9), 1 + (place % 12), 1 + (place % 27));
+        var left = place % 61 == 60; // two have gone
+        return new Member
+        {
+            Number = FirstNumber + place, CompanyId = companyId, Kind = place % 43 == 7 ? MemberKind.Supporting : MemberKind.Ordinary, Since = since, Until = left ? new DateOnly(year - 1, 12, 31) : null, EndKind = left ? MemberEnd.Resigned : null, EndReason = left ? "Firma zakończyła działalność na obszarze izby." : null,
+            RepresentativeName = People[place % People.Length], ResolutionId = admission, BandId = band.Id, Staff = Math.Max(1, band.StaffFrom ?? 1), CreatedAt = clock.GetUtcNow().UtcDateTime,
+        };
     }
 }

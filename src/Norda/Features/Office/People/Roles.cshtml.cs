@@ -12,10 +12,14 @@ namespace Norda.Features.Office.People;
 /// <summary>What a person is in the chamber, and the way back for who lost the second factor: for administrators.</summary>
 [Access(Resource.StaffRole, Act.Change)]
 [ResponseCache(NoStore = true)]
-public class RolesModel(AppDb db, ChangeStaffRoles change, ResetSecondFactor reset, IStringLocalizer<Texts> texts) : PageModel
+public class RolesModel(AppDb db, Me me, ChangeStaffRoles change, ResetSecondFactor reset, IStringLocalizer<Texts> texts) : PageModel
 {
     public string PersonName { get; private set; } = "";
     public bool HasSecondFactor { get; private set; }
+
+    /// <summary>One's own second factor is changed on one's own page.</summary>
+    public bool IsMyself { get; private set; }
+
     public IReadOnlyList<GivenRole> Given { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
@@ -26,7 +30,7 @@ public class RolesModel(AppDb db, ChangeStaffRoles change, ResetSecondFactor res
         }).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (person is null)
             return NotFound();
-        (PersonName, HasSecondFactor, Given) = (person.Name, person.TwoFactorEnabled, person.Roles);
+        (PersonName, HasSecondFactor, Given, IsMyself) = (person.Name, person.TwoFactorEnabled, person.Roles, id == me.Id);
         return Page();
     }
 

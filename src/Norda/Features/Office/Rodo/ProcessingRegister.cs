@@ -16,6 +16,7 @@ public static class ProcessingRegister
     [
         new("Konta osób", "Dostęp do serwisu członków", "art. 6 ust. 1 lit. b RODO", "Pracownicy i właściciele firm, biuro izby", "Imię i nazwisko, e-mail, firma, rola, skrót hasła, urządzenia i adresy IP sesji", "Dostawca poczty i serwera", "Do usunięcia konta; sesje 30 dni po wygaśnięciu; niepotwierdzone konta 7 dni"),
         new("Katalog firm", "Wspólna wizytówka członków izby", "art. 6 ust. 1 lit. f RODO (promocja członków)", "Przedsiębiorcy prowadzący jednoosobowe firmy, osoby do kontaktu", "Dane firmy, kontakty służbowe, zdjęcia; źródło i data danych, których firma nie wpisała sama", "Wszyscy (strona publiczna), według widoczności wybranej przez firmę", "Do wystąpienia z izby lub sprzeciwu"),
+        new("Deklaracje i rejestr członków", "Przyjęcie do izby i prowadzenie członkostwa", "art. 6 ust. 1 lit. b i c RODO", "Reprezentanci firm", "Imię i nazwisko, funkcja, e-mail, telefon, zgody", "Biuro i zarząd izby", "Członkostwo i 5 lat od końca roku; bez przyjęcia 3 lata"),
         new("Polecenia firm", "Zaufanie między członkami", "art. 6 ust. 1 lit. f RODO", "Autorzy poleceń", "Imię i nazwisko, firma, treść, za zgodą e-mail", "Wszyscy, po przeczytaniu przez moderatora", "Do usunięcia konta: wtedy bez nazwiska albo wcale, jak wybierze autor"),
         new("Zgłoszenia treści", "Obowiązek z aktu o usługach cyfrowych", "art. 6 ust. 1 lit. c RODO", "Zgłaszający i autorzy treści", "Imię i nazwisko, e-mail, uzasadnienie", "Moderatorzy", "3 lata od decyzji"),
         new("Listy z serwisu", "Potwierdzenia, powiadomienia", "art. 6 ust. 1 lit. b; newsletter: lit. a", "Osoby z kontem i zaproszone", "Adres, treść listu", "Dostawca poczty", "Treść 90 dni od wysłania"),
@@ -40,6 +41,8 @@ public static class ProcessingRegister
         new("Przebiegi prac według zegara", "90 dni", true),
         new("Adresy IP w dzienniku zmian", "12 miesięcy", true),
         new("Zgłoszenia treści: imię i adres zgłaszającego", "3 lata od decyzji", true),
+        new("Niewysłane deklaracje członkowskie", "14 dni", true),
+        new("Deklaracje wycofane i odmowy", "3 lata", true),
         new("Składki i płatności", "5 lat od końca roku", false),
         new("Kopie zapasowe", "jak ustalono w umowie z dostawcą", false),
     ];
