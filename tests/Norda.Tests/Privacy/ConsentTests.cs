@@ -60,7 +60,7 @@ public sealed class ConsentTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("/katalog", agreed.Headers.Location!.ToString());
 
         var again = await later.CreateClient(new() { AllowAutoRedirect = false }).Fill("/logowanie", "Zaloguj się", new() { ["Form.Email"] = person.Email!, ["Form.Password"] = CanaryApp.Password });
-        Assert.Equal("/", again.Headers.Location!.ToString());
+        Assert.Equal("/start", again.Headers.Location!.ToString());
     }
 
     private async Task<User> Agreed(string name)
