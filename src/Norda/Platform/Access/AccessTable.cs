@@ -11,7 +11,7 @@ public enum Resource
     Notification, MailStop,
     ClassifiedTitle, Classified, Introduction, Benefit, BenefitTotal,
     Event, Rsvp, RsvpLink, CalendarFeed, Attendance,
-    Fee, OwnFee, FeeList,
+    Fee, OwnFee, FeeList, MemberCard,
     Message,
 }
 
@@ -65,6 +65,7 @@ public static class AccessTable
         [(Resource.Fee, Act.Change)] = [Role.Treasurer, Role.Office, Role.Admin],
         [(Resource.OwnFee, Act.Read)] = [Role.Manager],
         [(Resource.FeeList, Act.Read)] = [Role.Manager, Role.Treasurer, Role.Auditor, Role.Office, Role.Admin], // whose rows: in the query
+        [(Resource.MemberCard, Act.Read)] = Anybody, // who holds the card
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],
         [(Resource.Forum, Act.Read)] = [Role.Member],

@@ -17,8 +17,7 @@ public class MineModel(AppDb db, Me me, ReadAccount read, IOptions<ChamberOption
     public AccountView? Account { get; private set; }
 
     public IReadOnlyList<(string Slug, string Name)> Firms { get; private set; } = [];
-    public string Recipient => fees.Value.Recipient ?? chamber.Value.Owner;
-    public string? BankAccount => fees.Value.BankAccount;
+    public Payee Payee { get; } = Payee.Of(chamber.Value, fees.Value);
 
     public async Task<IActionResult> OnGetAsync(string? firma, CancellationToken cancel)
     {
