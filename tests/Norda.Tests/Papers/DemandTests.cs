@@ -66,7 +66,7 @@ public sealed class DemandTests(PaperApp app) : IClassFixture<PaperApp>
         await anna.Press("/moja-firma/skladki", "Przygotuj kartę członkowską");
 
         var url = PaperKit.CodeOf(await anna.Pdf($"/skladki/karta/{firm.Slug}.pdf"))!;
-        Assert.StartsWith("https://izba.example/karta/", url, StringComparison.Ordinal);
+        Assert.StartsWith("http://izba.example/karta/", url, StringComparison.Ordinal);
         Assert.Equal(url, PaperKit.CodeOf(await anna.Pdf($"/skladki/zaswiadczenie/{firm.Slug}.pdf")));
         var page = await app.Page(new Uri(url).AbsolutePath);
         Assert.Contains($"ważne do 31 grudnia {app.Clock.Today().Year}", page.QuerySelector("main .note-ok")!.TextContent, StringComparison.Ordinal);

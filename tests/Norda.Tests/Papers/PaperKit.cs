@@ -24,7 +24,7 @@ public sealed class PaperApp : TestApp
         builder.UseSetting("Norda:Chamber:Address", "ul. Źródlana 3, 84-200 Wejherowo");
         builder.UseSetting("Norda:Chamber:Nip", "5845278325");
         builder.UseSetting("Norda:Chamber:BankAccount", Account);
-        builder.UseSetting("Norda:PublicUrl", "https://izba.example");
+        builder.UseSetting("Norda:PublicUrl", "http://izba.example");
     }
 }
 

@@ -28,7 +28,7 @@ public sealed class ReminderTests : IAsyncLifetime
         var firm = await app.LateFirm("Spóźniona", 11); // due on Monday, 30 November
         await Plan((-7, PostKind.Reminder), (3, PostKind.Reminder), (14, PostKind.Demand));
 
-        Assert.Equal([0, 1, 0], new[] { await Morning(20), await Morning(23), await Morning(24) });
+        Assert.Equal((0, 1, 0), (await Morning(20), await Morning(23), await Morning(24)));
         Assert.Equal(1, await Morning(33)); // Thursday, 3 December
         await app.Services.Pay(firm, 150);
         Assert.Equal(0, await Morning(44));
@@ -45,7 +45,7 @@ public sealed class ReminderTests : IAsyncLifetime
         var firm = await app.LateFirm("Wezwana", 11);
         await Plan((14, PostKind.Demand));
 
-        Assert.Equal([1, 0, 0], new[] { await Morning(44), await Morning(45), await Morning(46) });
+        Assert.Equal((1, 0, 0), (await Morning(44), await Morning(45), await Morning(46)));
 
         Assert.Single(await app.PapersOf(firm));
         Assert.NotNull((await app.Db(db => db.Set<OutboxMail>().AsNoTracking().SingleAsync(m => m.RecipientName == firm.Name))).File);
@@ -57,8 +57,8 @@ public sealed class ReminderTests : IAsyncLifetime
         await app.LateFirm("Świąteczna", 11);
         await Plan((-2, PostKind.Reminder), (25, PostKind.Reminder)); // Saturday the 28th; Christmas Day
 
-        Assert.Equal([1, 0, 0], new[] { await Morning(27), await Morning(28), await Morning(29) });
-        Assert.Equal([0, 1], new[] { await Morning(55), await Morning(58) }); // 25 December is a Friday, 28 a Monday
+        Assert.Equal((1, 0, 0), (await Morning(27), await Morning(28), await Morning(29)));
+        Assert.Equal((0, 1), (await Morning(55), await Morning(58))); // 25 December is a Friday, 28 a Monday
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class ReportTests : IAsyncLifetime
 
         Assert.Equal("\"październik 2026\";2026-10-31;100,00;50,00;50,00;0", Assert.Single(october).Split(';', 3)[2]);
         Assert.Equal("\"Nadpłata\";;;;-50,00;", Assert.Single(november).Split(';', 3)[2]);
-        Assert.Contains(";150,00;\"przelew\";", Assert.Single(payments), StringComparison.Ordinal);
+        Assert.Contains(";150,00;\"Przelew\";", Assert.Single(payments), StringComparison.Ordinal);
         Assert.Contains("\"wrzesień 2026 100,00, październik 2026 50,00\"", payments[0], StringComparison.Ordinal);
         foreach (var file in (string[])["wplaty", "otwarte"])
             Assert.Equal("PK", Encoding.ASCII.GetString((await celina.GetByteArrayAsync($"/biuro/skladki/ksiegowosc/{file}.xlsx")).AsSpan(0, 2)));
