@@ -69,10 +69,10 @@ public static class DrawPaper
     {
         var isDemand = kind is PaperKind.Demand or PaperKind.FinalDemand;
         var withInterest = content.Interest > 0;
-        var columns = new List<PaperColumn> { new("Lp.", 0.07), new("Tytuł", isDemand ? 0.37 : 0.53), new("Termin", 0.2) };
+        var columns = new List<PaperColumn> { new("Lp.", 0.07), new("Tytuł", isDemand ? withInterest ? 0.32 : 0.43 : 0.53), new("Termin", 0.2) };
         if (isDemand)
-            columns.AddRange([new("Dni po terminie", 0.16, true), .. withInterest ? [new PaperColumn("Odsetki", 0.09, true)] : Array.Empty<PaperColumn>()]);
-        columns.Add(new(isDemand ? "Do zapłaty" : "Kwota", isDemand ? withInterest ? 0.11 : 0.2 : 0.2, true));
+            columns.AddRange([new("Dni po terminie", 0.14, true), .. withInterest ? [new PaperColumn("Odsetki", 0.12, true)] : Array.Empty<PaperColumn>()]);
+        columns.Add(new(isDemand ? "Do zapłaty" : "Kwota", isDemand ? withInterest ? 0.15 : 0.16 : 0.2, true));
         sheet.Table(columns, content.Lines.Select((line, i) => Row(line, i + 1, isDemand, withInterest)), ["", "Razem", "", .. isDemand ? new[] { "" } : [], .. withInterest ? new[] { Plain(content.Interest) } : [], Plain(isDemand ? content.Total - content.Paid : content.Total)]);
     }
 
