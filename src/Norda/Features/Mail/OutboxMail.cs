@@ -54,7 +54,7 @@ public class OutboxMailMap : IEntityTypeConfiguration<OutboxMail>
     public void Configure(EntityTypeBuilder<OutboxMail> letters)
     {
         letters.ToTable("mail_outbox");
-        letters.IsPersonal("Listy od izby", m => m.UserId, WhenErased.Keep).Erases(m => new { m.Recipient, m.RecipientName, m.Subject, m.Text, m.Html, m.Calendar, m.UnsubscribeUrl, m.LastError, m.ReplyTo, m.FileName, m.File }).Quotes(m => m.UniqueKey);
+        letters.IsPersonal("Listy od izby", m => m.UserId, WhenErased.Keep).Erases(m => new { m.Recipient, m.RecipientName, m.Subject, m.Text, m.Html, m.Calendar, m.UnsubscribeUrl, m.LastError, m.ReplyTo, m.FileName }).Keeps(m => m.File).Quotes(m => m.UniqueKey);
         letters.IsNotAudited();
         letters.Property(m => m.UniqueKey).HasMaxLength(200);
         letters.Property(m => m.Recipient).HasMaxLength(254);

@@ -18,7 +18,7 @@ public class IndexModel(AppDb db, Me me, PlanReminders plan, SaveReminderStep sa
 {
     private const int PageSize = 30;
 
-    public IReadOnlyList<ReminderStep> Steps { get; private set; } = [];
+    public List<ReminderStep> Steps { get; private set; } = [];
     public IReadOnlyList<DueReminder> Today { get; private set; } = [];
 
     /// <summary>Why nothing goes out today.</summary>
@@ -61,9 +61,9 @@ public class IndexModel(AppDb db, Me me, PlanReminders plan, SaveReminderStep sa
 
     private async Task Show(int? strona, CancellationToken cancel)
     {
-        Steps = await db.Set<ReminderStep>().AsNoTracking().OrderBy(s => s.Days).ToListAsync(cancel);
+        Steps = await plan.Steps(cancel);
         Stopped = await plan.StoppedBy(clock.Today(), cancel);
-        Today = Stopped is null ? await plan.Run(clock.Today(), cancel) : [];
+        Today = Stopped is null ? await plan.Run(Steps, clock.Today(), cancel) : [];
         var (pages, page) = (Math.Max(1, (await db.Set<PaperLetter>().CountAsync(cancel) + PageSize - 1) / PageSize), 1);
         page = Math.Clamp(strona ?? 1, 1, pages);
         Log = await db.Set<PaperLetter>().OrderByDescending(l => l.Id).Skip((page - 1) * PageSize).Take(PageSize).Select(l => new LoggedLetter(

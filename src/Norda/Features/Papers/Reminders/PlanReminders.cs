@@ -40,9 +40,11 @@ public class PlanReminders(AppDb db, IEnumerable<ReminderStop> stops, IServicePr
         return null;
     }
 
-    public async Task<IReadOnlyList<DueReminder>> Run(DateOnly day, CancellationToken cancel)
+    /// <summary>The plan, from the earliest step to the last.</summary>
+    public Task<List<ReminderStep>> Steps(CancellationToken cancel) => db.Set<ReminderStep>().AsNoTracking().OrderBy(s => s.Days).ToListAsync(cancel);
+
+    public async Task<IReadOnlyList<DueReminder>> Run(List<ReminderStep> steps, DateOnly day, CancellationToken cancel)
     {
-        var steps = await db.Set<ReminderStep>().AsNoTracking().OrderBy(s => s.Days).ToListAsync(cancel);
         if (steps.Count == 0)
             return [];
         var (first, last) = (day.AddDays(-steps[^1].Days - CaughtUpDays - LongestMove), day.AddDays(-steps[0].Days + LongestMove));

@@ -21,7 +21,7 @@ public class SendReminders(AppDb db, PlanReminders plan, PostPaper post, QueueMa
         if (await plan.StoppedBy(today, cancel) is { } stopped)
             return stopped;
         var (sent, toPrint) = (0, 0);
-        foreach (var reminder in await plan.Run(today, cancel))
+        foreach (var reminder in await plan.Run(await plan.Steps(cancel), today, cancel))
         {
             if (!await IsOpen(reminder, cancel))
                 continue;
