@@ -17,6 +17,8 @@ using Norda.Features.Mail;
 using Norda.Features.Mail.Previews;
 using Norda.Features.Membership;
 using Norda.Features.Messages;
+using Norda.Features.News;
+using Norda.Features.Newsletter;
 using Norda.Features.Notifications;
 using Norda.Features.Office;
 using Norda.Features.Papers;
@@ -37,6 +39,7 @@ return await CommandLine.Run(args, Build, DatabaseAway.Explain,
     BackupCommands.Backup,
     BackupCommands.Restore,
     GrantsCommand.Create,
+    BounceCommand.Create,
     EndpointsCommand.Create,
     SearchCommand.Create,
     ReindexCommand.Create);
@@ -58,6 +61,8 @@ static WebApplication Build(string[] settings)
     builder.AddForum();
     builder.AddEvents();
     builder.AddMessages();
+    builder.AddNews();
+    builder.AddNewsletter();
     builder.AddReports();
     builder.AddClassifieds();
     builder.AddCooperation();

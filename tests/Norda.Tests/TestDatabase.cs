@@ -15,6 +15,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly string name = $"norda_test_{Guid.NewGuid():N}";
     private readonly string? folder;
     private SqliteConnection? saved;
+    private SqliteConnection? watch;
 
     /// <summary>A place where no database is yet.</summary>
     public TestDatabase()
@@ -83,6 +84,28 @@ public sealed class TestDatabase : IAsyncDisposable
         await OnServer($"CREATE DATABASE {name} TEMPLATE {name}_saved");
     }
 
+    /// <summary>The same number as before: nothing was written since. On PostgreSQL, where other databases write too, it is another one more often than it must be.</summary>
+    public async Task<long> Version()
+    {
+        if (IsPostgres)
+        {
+            await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+            await connection.OpenAsync();
+            await using var position = new NpgsqlCommand("SELECT (pg_current_wal_insert_lsn() - '0/0')::bigint", connection);
+            return (long)(await position.ExecuteScalarAsync())!;
+        }
+
+        if (watch is null)
+        {
+            watch = new SqliteConnection(ConnectionString + ";Pooling=false");
+            watch.Open();
+        }
+
+        await using var version = watch.CreateCommand();
+        version.CommandText = "PRAGMA data_version";
+        return (long)(await version.ExecuteScalarAsync())!;
+    }
+
     /// <summary>Connections that rest in the application's pool hold the database.</summary>
     private async Task Leave()
     {
@@ -121,6 +144,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         saved?.Dispose();
+        watch?.Dispose();
         using (var pooled = new SqliteConnection(ConnectionString))
             SqliteConnection.ClearPool(pooled);
         System.IO.Directory.Delete(folder, recursive: true);

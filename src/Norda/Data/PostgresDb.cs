@@ -33,6 +33,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
     {
         base.OnModelCreating(model);
         AnyCase.Map(model, "lower", isBuiltIn: true);
+        SearchText.MapPostgres(model);
         // In the source's order: enum values sort as they are declared.
         model.HasPostgresEnum("company_status", ["active", "inactive", "pending", "archived"]);
         model.HasPostgresEnum("data_quality_level", ["basic", "partial", "complete", "verified"]);

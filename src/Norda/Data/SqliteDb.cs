@@ -26,6 +26,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
         base.OnModelCreating(model);
         Grosze.Apply(model.Model);
         AnyCase.Map(model, AnyCase.Sqlite, isBuiltIn: true);
+        SearchText.MapSqlite(model);
         model.Entity<Company>().ToTable(t =>
         {
             t.HasCheckConstraint("valid_nip", "length(nip) = 10 AND nip NOT GLOB '*[^0-9]*'");
@@ -56,6 +57,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             ((SqliteConnection)connection).CreateFunction(AnyCase.Sqlite, (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
+            ((SqliteConnection)connection).CreateFunction(SearchText.Sqlite, (string? text) => SearchText.Fold(text), isDeterministic: true);
             using var command = connection.CreateCommand();
             command.CommandText = Text;
             command.ExecuteNonQuery();

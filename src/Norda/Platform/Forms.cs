@@ -30,7 +30,7 @@ public static class Forms
 
             page.ModelState.Clear();
             page.ModelState.AddModelError(outcome.Field ?? "", refusal);
-            return await again() is PageResult ? page.ShowAgain() : page.NotFound();
+            return await again() is PageResult ? page.ShowAgain(outcome.Wait) : page.NotFound();
         }
 
         /// <summary>What is wrong with a field of the form that came back.</summary>

@@ -25,6 +25,9 @@ public static class MarkdownText
         return new HtmlString(AllowList.Sanitize(document.ToHtml(Pipeline)));
     }
 
+    /// <summary>As it will look, while it is still written: nothing typed is no fault, and what is too long is shown as far as it may go.</summary>
+    public static IHtmlContent Preview(string? typed, int longest) => Html(typed is null ? "" : typed[..Math.Min(typed.Length, longest)]);
+
     /// <summary>The words alone, for search engines and previews.</summary>
     public static string Plain(string text) => Markdown.ToPlainText(text, Pipeline).Trim();
 

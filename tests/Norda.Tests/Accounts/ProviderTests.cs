@@ -158,7 +158,7 @@ public sealed class ProviderTests(ProviderApp app) : IClassFixture<ProviderApp>
         }
 
         (_provider.Forge, _provider.UsesForeignKey) = (null, false);
-        Assert.Equal("/", (await Enter(app.Client())).Headers.Location!.ToString()); // and the same honest one is let in
+        Assert.Equal("/start", (await Enter(app.Client())).Headers.Location!.ToString()); // and the same honest one is let in
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class ProviderTests(ProviderApp app) : IClassFixture<ProviderApp>
         var anna = await app.Person("Anna");
         _provider.Person = new(Guid.NewGuid().ToString(), anna.Email!, true, "Anna");
 
-        Assert.Equal("/", (await Enter(app.Client(), back)).Headers.Location!.ToString());
+        Assert.Equal("/start", (await Enter(app.Client(), back)).Headers.Location!.ToString());
     }
 
     [Fact]

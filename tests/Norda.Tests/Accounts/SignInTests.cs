@@ -31,7 +31,7 @@ public sealed class SignInTests(TestApp app) : IClassFixture<TestApp>
         var email = $"p{Guid.NewGuid():N}@wejscie.example";
         var browser = await app.NewAccount(email);
 
-        Assert.Equal("/", (await browser.Login(email, back: back)).Headers.Location!.ToString());
+        Assert.Equal("/start", (await browser.Login(email, back: back)).Headers.Location!.ToString());
     }
 
     [Fact]

@@ -17,9 +17,11 @@ public class FeatureTests
         ["Fees"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Membership"],
         ["Papers"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications", "Membership", "Fees"], // papers are written about what fees and memberships hold
         ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
-        ["Forum"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
+        ["Forum"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications"],
         ["Messages"] = ["Shared", "Files", "Directory", "Accounts", "Notifications"], // attached pictures are drawn anew
         ["Events"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
+        ["News"] = ["Shared", "Files", "Directory", "Accounts"], // pictures; the demo chamber
+        ["Newsletter"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"], // who agreed; the demo chamber
         ["Reports"] = ["Shared", "Mail", "Directory", "Accounts"],
         ["Classifieds"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications"],
         ["Cooperation"] = ["Shared", "Directory", "Accounts", "Notifications", "Classifieds"], // it introduces firms to the authors of advertisements

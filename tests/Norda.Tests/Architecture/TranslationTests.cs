@@ -34,7 +34,7 @@ public partial class TranslationTests
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?:\b(?:T|[Tt]exts)\[|\b(?:NavItem|SitePage)\(|\bNotificationKind(?: \w+ = new)?\(""[^""]*"", )""((?:[^""\\]|\\.)*)""")]
+    [GeneratedRegex(@"(?:\b(?:T|[Tt]exts)\[|\b(?:NavItem|SitePage|StartTask|StartFigure|FirstStep|SiteAction)\(|\bNotificationKind(?: \w+ = new)?\(""[^""]*"", )""((?:[^""\\]|\\.)*)""")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\{\d+")]

@@ -69,7 +69,7 @@ public sealed class ForeignRowsTests(Siege siege)
 
         Console.WriteLine($"   foreign rows: {asked} of others' forms sent, {passed} went through for one's own rows");
         await siege.Restore();
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
     }
 
     /// <summary>As Anna has it, and with her firm named beside.</summary>
@@ -81,7 +81,8 @@ public sealed class ForeignRowsTests(Siege siege)
         var (firm, person) = ($"{siege.AnnasFirm}", $"{anna}");
         if (row.Table is "users" or "companies")
             return row["id"] == (row.Table == "users" ? person : firm);
-        if (row["user_id"] == attacker || row["actor_id"] == attacker && row["company_id"] != firm || row.Table == "sign_in_failures")
+        // The log names the attacker truly; the rows that it tells of are looked at themselves. Who belongs to the firm may write for it.
+        if (row["user_id"] == attacker || row["author_id"] == attacker || row.Table is "audit_log" or "sign_in_failures")
             return false;
         return row["company_id"] == firm || row["user_id"] == person;
     }

@@ -23,6 +23,9 @@ namespace Norda.Features.Accounts;
 
 public static class AccountsModule
 {
+    /// <summary>Where people land who signed in without having asked for a page.</summary>
+    public const string StartPage = "~/start";
+
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         builder.Services.AddDataProtection().SetApplicationName("Norda").PersistKeysToDbContext<AppDb>();
@@ -40,7 +43,7 @@ public static class AccountsModule
         builder.Services.AddScoped<CheckPassword>();
         builder.Services.AddSingleton<SecondStep>();
         builder.Services.AddScoped<AccountLinks>();
-        builder.Services.AddScoped<RegisterPerson>().AddScoped<AskForProof>();
+        builder.Services.AddScoped<RegisterPerson>().AddScoped<AskForProof>().AddScoped<ConfirmPassword>();
         builder.Services.AddScoped<AddToFirm>().AddScoped<ChangeStaffRoles>().AddScoped<DisablePerson>().AddScoped<EnablePerson>().AddScoped<EndSessions>().AddScoped<ResendVerification>().AddScoped<ResetSecondFactor>();
         builder.Services.AddScoped<VerifyEmail>();
         builder.Services.AddScoped<AskForReset>();
@@ -54,6 +57,7 @@ public static class AccountsModule
         builder.Services.AddSingleton(new SitePage("Zasady serwisu", "/zasady", "regulamin,zgody,konto"));
         builder.Services.AddSingleton(AccountNotices.JoinDecided).AddSingleton(AccountNotices.InvitationAccepted);
         builder.Services.AddSingleton(new NavItem("Ludzie w firmie", "/moja-firma/zespol", "users", 60, "Ludzie") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });
+        builder.Services.AddAccountsAtStart();
         builder.Services.AddAccountLetterSamples();
         builder.Services.AddSingleton<ShortMemory>();
         builder.AddPasskeys();

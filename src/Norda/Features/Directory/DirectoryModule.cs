@@ -11,6 +11,7 @@ using Norda.Features.Directory.Lists;
 using Norda.Features.Directory.Profile;
 using Norda.Features.Directory.Quality;
 using Norda.Features.Directory.Requests;
+using Norda.Features.Directory.Start;
 using Norda.Features.Files;
 using Norda.Features.Mail;
 using Norda.Platform.Access;
@@ -26,6 +27,7 @@ public static class DirectoryModule
         builder.Services.AddSingleton(new NavItem("Katalog firm", "/katalog", "building-store", 10, "Katalog"));
         builder.Services.AddSingleton(new SitePage("Katalog firm", "/katalog", "firmy,członkowie,wyszukiwarka,mapa,usługi"));
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Directory/Catalog/Index", "/katalog/miejscowosc/{miejscowosc}"));
+        builder.Services.AddStart();
         builder.Services.AddSingleton<PageAge>();
         builder.Services.AddScoped<FillWithDemo>();
         builder.Services.AddScoped<IFreshDatabase, DemoForNewcomers>().AddScoped<IFreshDatabase, DemoProposal>();

@@ -6,6 +6,7 @@ using Norda.Features.Fees.Grid;
 using Norda.Features.Fees.Payments;
 using Norda.Features.Fees.Rates;
 using Norda.Features.Mail;
+using Norda.Platform;
 using Norda.Platform.Access;
 using Norda.Platform.Contributions;
 
@@ -40,7 +41,16 @@ public static class FeesModule
         builder.Services.AddScoped<IFreshDatabase, DemoFees>();
         builder.Services.AddSingleton(new LetterPreview("Wpłata zapisana", texts => PaymentLetters.Received(texts, new Reader(null, "biuro@kaszub-alu.example", "Kaszub-Alu"), 0, 450m, new DateOnly(2026, 11, 20), [("październik 2026", 150m), ("listopad 2026", 150m)])));
         builder.Services.AddSingleton(new NavItem("Składki", "/biuro/skladki", "coins", 105) { Group = "Biuro izby", Requires = (Resource.Fee, Act.Read) });
+        builder.Services.AddSingleton(new StartTask("składka do zapłaty|składki do zapłaty|składek do zapłaty", "/moja-firma/skladki", "coins", "Dane do przelewu", 40, Owed) { Requires = (Resource.OwnFee, Act.Read) });
         builder.Services.AddSingleton(new NavItem("Składki", "/moja-firma/skladki", "coins", 60) { Group = "Moja firma", Requires = (Resource.OwnFee, Act.Read) });
+    }
+
+    /// <summary>Fees of the own firms that are late, or due within two weeks.</summary>
+    private static IQueryable<int> Owed(IServiceProvider services)
+    {
+        var firms = services.GetRequiredService<Me>().Companies.Where(c => c.Role >= CompanyRole.Editor).Select(c => c.CompanyId).ToList();
+        var until = services.GetRequiredService<TimeProvider>().Today().AddDays(14);
+        return services.GetRequiredService<AppDb>().Set<Fee>().Where(f => firms.Contains(f.CompanyId) && f.CancelledAt == null && f.Status != FeeStatus.Paid && f.DueDate <= until).Select(f => f.Id);
     }
 
     public static void MapFees(this WebApplication app)

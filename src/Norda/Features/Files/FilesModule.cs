@@ -6,7 +6,7 @@ namespace Norda.Features.Files;
 
 public static class FilesModule
 {
-    public static void AddFiles(this WebApplicationBuilder builder) => builder.Services.AddScoped<StorePicture>().AddScoped<ForgetFiles>();
+    public static void AddFiles(this WebApplicationBuilder builder) => builder.Services.AddScoped<StorePicture>().AddScoped<TakeUploads>().AddScoped<ForgetFiles>();
 
     /// <summary>The name of a file is the hash of its content, so that it never changes and nobody guesses it.</summary>
     public static void MapFiles(this WebApplication app) => app.MapGet("/pliki/{id:length(32)}.webp", async (string id, AppDb db, HttpResponse response, CancellationToken cancel) =>

@@ -57,12 +57,14 @@ public class ForumTopic : ForumPost
     public int? SolvedReplyId { get; set; }
 
     public List<ForumReply> Replies { get; } = [];
+    public List<ForumAttachment> Attachments { get; } = [];
 }
 
 public class ForumReply : ForumPost
 {
     public int TopicId { get; init; }
     public ForumTopic Topic { get; init; } = null!;
+    public List<ForumAttachment> Attachments { get; } = [];
 }
 
 /// <summary>A shelf of the forum; the office keeps them.</summary>

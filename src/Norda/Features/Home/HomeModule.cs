@@ -1,5 +1,7 @@
 using Norda.Features.Home.Documentation;
 using Norda.Features.Home.Robots;
+using Norda.Features.Home.Start;
+using Norda.Features.Search;
 using Norda.Platform;
 using Norda.Platform.Access;
 using Norda.Platform.Contributions;
@@ -11,6 +13,9 @@ public static class HomeModule
     public static void AddHome(this WebApplicationBuilder builder)
     {
         builder.AddDocumentation();
+        builder.AddSearch();
+        builder.Services.AddScoped<StartBoard>();
+        builder.Services.AddSingleton(new NavItem("Start", "/start", "home", 5) { Requires = (Resource.Start, Act.Read) });
         builder.Services.AddSingleton(new SitePage("Strona główna", "/", "start,początek,branże,miejscowości,nowe firmy,biuro izby,kontakt,telefon"));
         builder.Services.AddSingleton(new SitePage("Prywatność", "/prywatnosc", "rodo,dane osobowe,ciasteczka,cookies,polityka prywatności"));
         builder.Services.AddSingleton(new SitePage("Deklaracja dostępności", "/dostepnosc", "wcag,niepełnosprawność,czytnik ekranu,kontrast"));

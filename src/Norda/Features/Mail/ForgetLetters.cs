@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MimeKit;
 using Norda.Data;
+using Norda.Features.Mail.Bounces;
 using Norda.Platform.Contributions;
 
 namespace Norda.Features.Mail;
@@ -12,6 +13,8 @@ public class ForgetLetters(AppDb db, IOptions<MailOptions> options) : IForgetPer
     public async Task Forget(ForgottenPerson person, CancellationToken cancel)
     {
         await db.Set<OutboxMail>().Where(m => m.SentAt == null && (m.UserId == person.Id || m.Recipient == person.Email)).ExecuteDeleteAsync(cancel);
+        var address = AddressHold.Of(person.Email);
+        await db.Set<AddressHold>().Where(h => h.Address == address).ExecuteDeleteAsync(cancel);
         if (!System.IO.Directory.Exists(options.Value.Folder))
             return;
         foreach (var file in System.IO.Directory.EnumerateFiles(options.Value.Folder, "*.eml"))

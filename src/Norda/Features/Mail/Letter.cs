@@ -19,6 +19,9 @@ public sealed record Letter
     public string? Preview { get; init; }
 
     public required string Heading { get; init; }
+    /// <summary>Paragraphs before the list of <see cref="Items"/>.</summary>
+    public IReadOnlyList<string> Introduction { get; init; } = [];
+
     public IReadOnlyList<string> Paragraphs { get; init; } = [];
 
     /// <summary>A short table: when, where, how much.</summary>
@@ -50,4 +53,8 @@ public sealed record Letter
 public sealed record LetterFile(string Name, byte[] Content);
 
 /// <summary>One line of a letter that lists: the address is absolute.</summary>
-public sealed record LetterItem(string Title, string Note, string Url);
+public sealed record LetterItem(string Title, string Note, string Url)
+{
+    /// <summary>Heading over this and its like, where a letter has several kinds.</summary>
+    public string? Group { get; init; }
+}

@@ -16,8 +16,16 @@ public static class LetterLayout
     public static string Text(Letter letter, string chamber)
     {
         var text = new StringBuilder().Append(letter.Heading).Append("\n\n");
+        foreach (var paragraph in letter.Introduction)
+            text.Append(paragraph).Append("\n\n");
+        var group = (string?)null;
         foreach (var item in letter.Items)
+        {
+            if (item.Group is not null && item.Group != group)
+                text.Append((group = item.Group).ToUpper(CultureInfo.CurrentCulture)).Append("\n\n");
             text.Append("* ").Append(item.Title).Append('\n').Append("  ").Append(item.Note).Append('\n').Append("  ").Append(item.Url).Append("\n\n");
+        }
+
         foreach (var paragraph in letter.Paragraphs)
             text.Append(paragraph).Append("\n\n");
         foreach (var (name, value) in letter.Facts)
@@ -40,8 +48,16 @@ public static class LetterLayout
     {
         var facts = string.Concat(letter.Facts.Select(f => $"<tr><td style=\"padding:2px 16px 2px 0;color:#52626c\">{E(f.Name)}</td><td><b>{E(f.Value)}</b></td></tr>"));
         var body = new StringBuilder();
+        foreach (var paragraph in letter.Introduction)
+            body.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 16px\">{E(paragraph)}</p>");
+        var group = (string?)null;
         foreach (var item in letter.Items)
+        {
+            if (item.Group is not null && item.Group != group)
+                body.Append(CultureInfo.InvariantCulture, $"<h2 style=\"margin:24px 0 12px;font-size:18px\">{E(group = item.Group)}</h2>");
             body.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 16px\"><a href=\"{E(item.Url)}\" style=\"color:#005b82;font-weight:600\">{E(item.Title)}</a><br><span style=\"font-size:14px;color:#52626c\">{E(item.Note)}</span></p>");
+        }
+
         foreach (var paragraph in letter.Paragraphs)
             body.Append(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 16px\">{E(paragraph)}</p>");
         if (facts.Length > 0)

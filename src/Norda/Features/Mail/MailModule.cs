@@ -1,3 +1,4 @@
+using Norda.Features.Mail.Bounces;
 using Norda.Platform;
 using Norda.Platform.Contributions;
 
@@ -12,6 +13,7 @@ public static class MailModule
         builder.Services.AddScoped<SendMail>();
         builder.Services.AddScoped<ForgetMail>();
         builder.Services.AddScoped<RetryMail>();
+        builder.Services.AddScoped<RecordBounce>().AddScoped<ReadBounces>().AddScoped<LiftHold>();
         builder.Services.AddScoped<INotice, NoSmtpNotice>().AddScoped<IForgetPerson, ForgetLetters>();
         builder.Services.AddHostedService<Postman>();
     }

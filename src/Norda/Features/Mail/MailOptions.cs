@@ -25,4 +25,7 @@ public sealed class MailOptions
 
     /// <summary>Where letters go without a host.</summary>
     public string Folder { get; set; } = "var/mail";
+
+    /// <summary>Where the mail server puts reports of letters that did not arrive, one a file .eml.</summary>
+    public string BounceFolder { get; set; } = "var/bounces";
 }

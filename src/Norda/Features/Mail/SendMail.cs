@@ -2,6 +2,7 @@ using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Norda.Data;
+using Norda.Features.Mail.Bounces;
 using Norda.Platform;
 
 namespace Norda.Features.Mail;
@@ -10,10 +11,11 @@ namespace Norda.Features.Mail;
 /// Sends what is due. A letter is claimed before it is sent, so that two instances never send it twice; a server that is away
 /// or busy is tried again later and later, for three days; one that refuses the letter for good is not asked again.
 /// </summary>
-public class SendMail(AppDb db, TimeProvider clock, IOptions<MailOptions> options, IOptions<ChamberOptions> chamber, ILogger<SendMail> log)
+public class SendMail(AppDb db, RecordBounce bounces, TimeProvider clock, IOptions<MailOptions> options, IOptions<ChamberOptions> chamber, ILogger<SendMail> log)
 {
     private const int AtOnce = 20;
     private const int LongestError = 1000;
+    private const string Held = "Adres jest wstrzymany, bo listy z niego wracały.";
 
     /// <summary>Longer than any conversation with a server can last.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
@@ -32,7 +34,7 @@ public class SendMail(AppDb db, TimeProvider clock, IOptions<MailOptions> option
             .OrderBy(m => m.NextAttemptAt).ThenBy(m => m.Id).Take(AtOnce).Select(m => m.Id).ToListAsync(cancel);
         var sent = 0;
         foreach (var id in due)
-            if (await Take(id, cancel) is { } letter && await Deliver(letter, cancel))
+            if (await Take(id, cancel) is { } letter && !await IsHeld(letter, cancel) && await Deliver(letter, cancel))
                 sent++;
         return sent;
     }
@@ -44,6 +46,17 @@ public class SendMail(AppDb db, TimeProvider clock, IOptions<MailOptions> option
         var mine = await db.Set<OutboxMail>().Where(m => m.Id == id && m.SentAt == null && m.FailedAt == null && (m.ClaimedUntil == null || m.ClaimedUntil < now))
             .ExecuteUpdateAsync(m => m.SetProperty(x => x.ClaimedUntil, until).SetProperty(x => x.Attempts, x => x.Attempts + 1), cancel);
         return mine == 0 ? null : await db.Set<OutboxMail>().AsNoTracking().SingleAsync(m => m.Id == id, cancel);
+    }
+
+    /// <summary>An address from which letters come back gets none; what was meant for it is given up, and tried again once the office has lifted the hold and asks for it.</summary>
+    private async Task<bool> IsHeld(OutboxMail letter, CancellationToken cancel)
+    {
+        var address = AddressHold.Of(letter.Recipient);
+        if (!await db.Set<AddressHold>().AnyAsync(h => h.Address == address && h.HeldAt != null, cancel))
+            return false;
+        var now = Now;
+        await db.Set<OutboxMail>().Where(m => m.Id == letter.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.ClaimedUntil, (DateTime?)null).SetProperty(x => x.FailedAt, now).SetProperty(x => x.LastError, Held), cancel);
+        return true;
     }
 
     private async Task<bool> Deliver(OutboxMail letter, CancellationToken cancel)
@@ -69,6 +82,8 @@ public class SendMail(AppDb db, TimeProvider clock, IOptions<MailOptions> option
         var next = now + Pauses[Math.Min(letter.Attempts, Pauses.Length) - 1];
         var reason = failure.Message[..Math.Min(failure.Message.Length, LongestError)];
         log.LogWarning("Letter {Id} not sent ({Attempts}): {Reason}", letter.Id, letter.Attempts, reason);
+        if (failure is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= SmtpStatusCode.CommandUnrecognized })
+            await bounces.Note(letter.Recipient, letter.UserId, letter.Id, "5.0.0", reason, isHard: true, CancellationToken.None);
         await db.Set<OutboxMail>().Where(m => m.Id == letter.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.ClaimedUntil, (DateTime?)null)
             .SetProperty(x => x.NextAttemptAt, next).SetProperty(x => x.LastError, reason).SetProperty(x => x.FailedAt, given ? now : null), CancellationToken.None);
     }

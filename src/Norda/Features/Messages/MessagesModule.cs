@@ -18,7 +18,10 @@ public static class MessagesModule
         builder.Services.AddScoped<IFreshDatabase, DemoMessages>();
         builder.Services.AddSingleton(MessageNotices.Received);
         builder.Services.AddSingleton(new TopBarSign("/Features/Messages/_Envelope.cshtml", 20, services => services.GetRequiredService<AppDb>().UnreadMessages(services.GetRequiredService<Me>()))).AddSingleton(new CompanyPanel(typeof(WriteToFirm), 5));
-        builder.Services.AddSingleton(new NavItem("Wiadomości", "/wiadomosci", "messages", 50) { Requires = (Resource.Message, Act.Create) });
+        builder.Services.AddScoped<ISearchSource, FindPeople>();
+        builder.Services.AddSingleton(new StartPanel(typeof(UnreadMessages), 5));
+        builder.Services.AddSingleton(new SiteAction("Napisz wiadomość", "/wiadomosci/nowa", "mail", "list,napisz do,rozmowa", 30) { Requires = (Resource.Message, Act.Create) });
+        builder.Services.AddSingleton(new NavItem("Wiadomości", "/wiadomosci", "mail", 50) { Requires = (Resource.Message, Act.Create) });
     }
 
     public static void MapMessages(this WebApplication app)

@@ -20,6 +20,11 @@ public static class NotificationsModule
         builder.Services.AddScoped<Notifier>().AddScoped<ITellPeople>(services => services.GetRequiredService<Notifier>());
         builder.Services.AddSingleton(new TopBarSign("/Features/Notifications/Inbox/_Bell.cshtml", 10, services => services.GetRequiredService<AppDb>().UnreadNotices(services.GetRequiredService<Me>().Id))).AddScoped<ReadNotices>();
         builder.Services.AddScoped<ChooseChannels>().AddScoped<SavePreferences>();
+        builder.Services.AddSingleton(new FirstStep("Wybierz, o czym chcesz wiedzieć", "/konto/powiadomienia", 1, 70, services =>
+        {
+            var me = services.GetRequiredService<Me>().Id;
+            return services.GetRequiredService<AppDb>().Set<NotificationPreference>().Where(p => p.UserId == me).Select(p => p.UserId);
+        }));
         builder.Services.AddSingleton<StopLink>().AddScoped<StopMail>();
         builder.Services.AddSingleton(Preview("Powiadomienie od razu", NotificationChannel.MailNow, 1)).AddSingleton(Preview("Powiadomienia dnia", NotificationChannel.Daily, 3)).AddSingleton(Preview("Powiadomienia tygodnia", NotificationChannel.Weekly, 3));
         builder.Services.AddScoped<NoticeLetter>().AddScoped<MailNotices>().AddScoped<ForgetNotices>();

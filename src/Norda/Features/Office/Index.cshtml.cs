@@ -2,69 +2,42 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data;
-using Norda.Data.Audit;
 using Norda.Features.Accounts;
 using Norda.Features.Directory;
-using Norda.Features.Jobs;
-using Norda.Features.Mail;
-using Norda.Features.Recommendations;
-using Norda.Features.Reports;
 using Norda.Platform.Access;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Office;
 
 /// <summary>What waits for the office. Quiet when nothing does.</summary>
 [Access(Resource.Office, Act.Read)]
 [ResponseCache(NoStore = true)]
-public class IndexModel(AppDb db, Me me, TimeProvider clock) : PageModel
+public class IndexModel(AppDb db, Me me, TimeProvider clock, IServiceProvider services) : PageModel
 {
     public IReadOnlyList<Waiting> Tasks { get; private set; } = [];
     public IReadOnlyList<Waiting> Tidying { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var n = await Count(cancel);
-        Waiting[] tasks =
+        var year = clock.GetUtcNow().UtcDateTime.AddYears(-1);
+        var active = db.Companies.Where(c => c.Status == CompanyStatus.Active);
+        StartTask[] tidying =
         [
-            new("osoba czeka na wejście do firmy|osoby czekają na wejście do firmy|osób czeka na wejście do firmy", "~/biuro/osoby", "users", n.Joining, Resource.Person),
-            new("polecenie do przeczytania|polecenia do przeczytania|poleceń do przeczytania", "~/biuro/moderacja", "thumb-up", n.Recommendations, Resource.Moderation),
-            new("zgłoszenie treści|zgłoszenia treści|zgłoszeń treści", "~/biuro/moderacja/zgloszenia", "speakerphone", n.Reports, Resource.Moderation),
-            new("profil poprawiony przez firmę|profile poprawione przez firmy|profili poprawionych przez firmy", "~/biuro/moderacja/zmiany", "file-search", n.Proposals, Resource.ProfileRequest),
-            new("firma czeka na włączenie|firmy czekają na włączenie|firm czeka na włączenie", "~/biuro/firmy?stan=pending", "building", n.Pending, Resource.Firm),
-            new("list nie dał się wysłać|listy nie dały się wysłać|listów nie dało się wysłać", "~/biuro/stan", "mail", n.Failed, Resource.Operation),
-            new("praca nie udała się dziś|prace nie udały się dziś|prac nie udało się dziś", "~/biuro/stan", "gauge", n.Jobs, Resource.Operation),
+            Tidy("firma bez właściciela profilu|firmy bez właściciela profilu|firm bez właściciela profilu", "/biuro/firmy?brak=wlasciciela", "building", Resource.Firm, Act.Read,
+                active.Where(c => !db.Set<CompanyUser>().Any(p => p.CompanyId == c.Id && p.Role == CompanyRole.Owner && p.Status == CompanyUserStatus.Approved && p.User.IsActive)).Select(c => c.Id)),
+            Tidy("firma bez sprawdzenia od roku|firmy bez sprawdzenia od roku|firm bez sprawdzenia od roku", "/biuro/firmy?brak=sprawdzenia", "shield-check", Resource.Firm, Act.Read,
+                active.Where(c => !(c.Quality!.LastVerifiedAt >= year)).Select(c => c.Id)),
+            Tidy("osoba z niepotwierdzonym adresem|osoby z niepotwierdzonym adresem|osób z niepotwierdzonym adresem", "/biuro/osoby?pokaz=bez-adresu", "mail", Resource.Person, Act.Change,
+                db.Users.Where(u => !u.EmailConfirmed && u.IsActive && u.ErasedAt == null).Select(u => u.Id)),
         ];
-        Waiting[] tidying =
-        [
-            new("firma bez właściciela profilu|firmy bez właściciela profilu|firm bez właściciela profilu", "~/biuro/firmy?brak=wlasciciela", "building", n.Ownerless, Resource.Firm),
-            new("firma bez sprawdzenia od roku|firmy bez sprawdzenia od roku|firm bez sprawdzenia od roku", "~/biuro/firmy?brak=sprawdzenia", "shield-check", n.Unverified, Resource.Firm),
-            new("osoba z niepotwierdzonym adresem|osoby z niepotwierdzonym adresem|osób z niepotwierdzonym adresem", "~/biuro/osoby?pokaz=bez-adresu", "mail", n.Unproven, Resource.Person),
-        ];
-        Tasks = [.. tasks.Where(Concerns)];
-        Tidying = [.. tidying.Where(Concerns)];
+        var all = OfficeTasks.All.Concat(tidying).Where(t => AccessTable.Allows(me, t.Requires.Resource, t.Requires.Act)).ToList();
+        var counts = await db.CountTogether(all.ConvertAll(t => t.Waiting(services)), cancel);
+        var found = all.Zip(counts).Where(t => t.Second > 0).ToLookup(t => t.First.IsOfOffice, t => new Waiting(t.First.Words, "~" + t.First.Href, t.First.Icon, t.Second));
+        (Tasks, Tidying) = ([.. found[true]], [.. found[false]]);
     }
 
-    private bool Concerns(Waiting task) => task.Count > 0 && AccessTable.Allows(me, task.Resource, task.Resource == Resource.Firm ? Act.Read : Act.Change);
-
-    private Task<Counts> Count(CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var (day, year) = (now.AddDays(-1), now.AddYears(-1));
-        return db.Set<AuditHead>().Select(_ => new Counts(
-            db.Set<CompanyUser>().Count(p => p.Status == CompanyUserStatus.Requested),
-            db.Set<Recommendation>().Count(r => r.Status == RecommendationStatus.Pending),
-            db.Set<ContentReport>().Count(r => r.Status == ReportStatus.Open),
-            db.Set<ProfileRequest>().Count(r => r.SubmittedAt != null && r.DecidedAt == null),
-            db.Companies.Count(c => c.Status == CompanyStatus.Pending),
-            db.Set<OutboxMail>().Count(m => m.FailedAt != null && m.SentAt == null),
-            db.Set<JobRun>().Count(r => r.Succeeded == false && r.StartedAt > day),
-            db.Companies.Count(c => c.Status == CompanyStatus.Active && !db.Set<CompanyUser>().Any(p => p.CompanyId == c.Id && p.Role == CompanyRole.Owner && p.Status == CompanyUserStatus.Approved && p.User.IsActive)),
-            db.Companies.Count(c => c.Status == CompanyStatus.Active && !(c.Quality!.LastVerifiedAt >= year)),
-            db.Users.Count(u => !u.EmailConfirmed && u.IsActive && u.ErasedAt == null))).SingleAsync(cancel);
-    }
-
-    private sealed record Counts(int Joining, int Recommendations, int Reports, int Proposals, int Pending, int Failed, int Jobs, int Ownerless, int Unverified, int Unproven);
+    private static StartTask Tidy(string words, string href, string icon, Resource resource, Act act, IQueryable<int> rows) => new(words, href, icon, "", 0, _ => rows) { Requires = (resource, act) };
 }
 
 /// <summary>Something that somebody should do. Words are forms of the plural, a key of the texts.</summary>
-public sealed record Waiting(string Words, string Href, string Icon, int Count, Resource Resource);
+public sealed record Waiting(string Words, string Href, string Icon, int Count);

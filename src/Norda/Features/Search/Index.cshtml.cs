@@ -14,19 +14,27 @@ namespace Norda.Features.Search;
 /// <summary>One question to the whole site: firms with the reason why, the lists that the words name, and pages.</summary>
 [Access(Resource.Search, Act.Read)]
 [OutputCache(PolicyName = PublicPages.Policy)]
-public class IndexModel(ISearchIndex index, IEnumerable<SitePage> pages, IStringLocalizer<Texts> texts) : PageModel
+public class IndexModel(ISearchIndex index, FindAround around, IEnumerable<SitePage> pages, Menu menu, IStringLocalizer<Texts> texts) : PageModel
 {
     private const int ShownFirms = 5;
     private const int ShownLinks = 6;
+    private const int ShownOfKind = 5;
+    private const int ShortestName = 3;
 
     public SearchQuestion Question { get; private set; } = new();
     public SearchPage? Found { get; private set; }
+    public SearchWords? Words { get; private set; }
+    public FoundGroup? Actions { get; private set; }
+
+    /// <summary>Events, people, topics, … as far as this person may see them.</summary>
+    public IReadOnlyList<FoundGroup> Things { get; private set; } = [];
+
     public IReadOnlyList<PlaceList> Places { get; private set; } = [];
 
     /// <summary>The spelling that the firms were found by.</summary>
     public string Asked => Found?.CorrectedText ?? Question.Text;
 
-    public bool HasNothing => Found is { Total: 0 } && Places.Count == 0;
+    public bool HasNothing => Found is { Total: 0 } && Places.Count == 0 && Things.Count == 0 && Actions is null;
 
     public async Task<IActionResult> OnGet(CancellationToken cancel)
     {
@@ -39,6 +47,8 @@ public class IndexModel(ISearchIndex index, IEnumerable<SitePage> pages, IString
         if (Found is { IsIdentifier: true, Hits: [var only] })
             return LocalRedirect($"{Request.PathBase}/firma/{only.Slug}");
 
+        Words = SearchWords.Of(Question.Text);
+        (Actions, Things) = (around.Actions(Words), await around.Things(Words, ShownOfKind, cancel));
         var suggested = await index.Suggest(Asked, cancel);
         Places = [.. new[]
         {
@@ -60,15 +70,13 @@ public class IndexModel(ISearchIndex index, IEnumerable<SitePage> pages, IString
             .Concat(suggested.Select(s => (s.Slug, s.Text))).DistinctBy(v => v.Slug, StringComparer.Ordinal)
             .Take(ShownLinks).Select(v => new PlaceLink(v.Text, address(v.Slug)))]);
 
-    /// <summary>Every word of the question begins a word of the page's title or of what people call it.</summary>
+    /// <summary>Every word of the question begins a word of the page's title or of what people call it. The rooms of the menu are among them.</summary>
     private IReadOnlyList<PlaceLink> PagesNamed(string asked)
     {
-        var words = Slug.From(asked).Split('-', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 2).ToList();
-        return words.Count == 0 ? [] : [.. pages.Where(page =>
-        {
-            var names = Slug.From($"{texts[page.Title]} {texts[page.Words]}").Split('-');
-            return words.TrueForAll(word => names.Any(name => name.StartsWith(word, StringComparison.Ordinal)));
-        }).Select(page => new PlaceLink(texts[page.Title], "~" + page.Href))];
+        if (SearchWords.Of(asked) is not { } words || words.Words.All(word => word.Length < ShortestName))
+            return [];
+        var rooms = menu.Items.Where(i => words.Begin(texts[i.Text])).Select(i => new PlaceLink(i.Group is { } group ? $"{texts[group]}: {texts[i.Text]}" : texts[i.Text], "~" + i.Href));
+        return [.. pages.Where(p => words.Begin($"{texts[p.Title]} {texts[p.Words]}")).Select(p => new PlaceLink(texts[p.Title], "~" + p.Href)).Concat(rooms).DistinctBy(p => p.Href, StringComparer.Ordinal).Take(ShownLinks)];
     }
 }
 

@@ -8,9 +8,14 @@ namespace Norda.Features.Search;
 
 public static class SearchModule
 {
+    /// <summary>Of each kind of thing: the list stays short enough to be read.</summary>
+    private const int MostOfKind = 4;
+
+    public static void AddSearch(this WebApplicationBuilder builder) => builder.Services.AddScoped<FindAround>();
+
     public static void MapSearchApi(this WebApplication app) => app.MapGet("/api/v1/search/suggest", Suggest)
         .Requires(Resource.Search, Act.Read).WithETag().WithTags("Search").WithName("suggest")
-        .WithSummary("Suggestions").WithDescription("What a typed beginning may become: firms, services, categories; at most ten.")
+        .WithSummary("Suggestions").WithDescription("What a typed beginning may become: actions, firms, services, categories, and whatever else the caller may see; at most three actions, ten of the directory and four of each other kind.")
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
             if (operation.Parameters?.FirstOrDefault() is OpenApiParameter typed)
@@ -18,18 +23,26 @@ public static class SearchModule
             return Task.CompletedTask;
         });
 
-    private static async Task<SuggestionList> Suggest(string? q, HttpRequest request, ISearchIndex search, IStringLocalizer<Texts> texts, CancellationToken cancel) =>
-        new([.. (await search.Suggest(q ?? "", cancel)).Select(s => Item(s, request.PathBase, texts))]);
+    private static async Task<SuggestionList> Suggest(string? q, HttpRequest request, ISearchIndex search, FindAround around, IStringLocalizer<Texts> texts, CancellationToken cancel)
+    {
+        var (language, words) = (request.PathBase, SearchWords.Of(q));
+        var firms = (await search.Suggest(q ?? "", cancel)).Select(s => Item(s, language, texts));
+        var things = (await around.Things(words, MostOfKind, cancel)).SelectMany(g => Items(g, language));
+        return new([.. around.Actions(words) is { } actions ? Items(actions, language) : [], .. firms, .. things]);
+    }
+
+    private static IEnumerable<SuggestionItem> Items(FoundGroup group, string language) => group.Links.Select(l => new SuggestionItem(group.Title, l.Text, language + l.Href, l.Hint, l.Icon));
 
     private static SuggestionItem Item(Suggestion suggestion, string language, IStringLocalizer<Texts> texts) => suggestion.Kind switch
     {
-        SuggestionKind.Company => new(texts["Firmy"], suggestion.Text, $"{language}/firma/{suggestion.Slug}", suggestion.Hint),
-        SuggestionKind.Service => new(texts["Usługi"], suggestion.Text, $"{language}/katalog?usluga={suggestion.Slug}", null),
-        _ => new(texts["Branże"], suggestion.Text, $"{language}/katalog/{suggestion.Slug}", null),
+        SuggestionKind.Company => new(texts["Firmy"], suggestion.Text, $"{language}/firma/{suggestion.Slug}", suggestion.Hint, "building"),
+        SuggestionKind.Service => new(texts["Usługi"], suggestion.Text, $"{language}/katalog?usluga={suggestion.Slug}", null, "tool"),
+        _ => new(texts["Branże"], suggestion.Text, $"{language}/katalog/{suggestion.Slug}", null, "building-store"),
     };
 }
 
 /// <summary>Items in the order in which they are shown; those of one group stand together.</summary>
 public sealed record SuggestionList(IReadOnlyList<SuggestionItem> Items);
 
-public sealed record SuggestionItem(string Group, string Text, string Url, string? Hint);
+/// <param name="Icon">Name of a sign of the site's set.</param>
+public sealed record SuggestionItem(string Group, string Text, string Url, string? Hint, string Icon);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.ResponseCompression;
 using Norda.Platform;
 using Norda.Platform.Access;
@@ -11,7 +12,14 @@ public static class SharedModule
     public static void AddShared(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features").AddDataAnnotationsLocalization(annotations => annotations.DataAnnotationLocalizerProvider = (_, texts) => texts.Create(typeof(Texts)));
-        builder.Services.Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new TypedText.Provider()));
+        builder.Services.Configure<MvcOptions>(mvc =>
+        {
+            mvc.ModelBinderProviders.Insert(0, new TypedText.Provider());
+            mvc.ModelBinderProviders.Insert(0, new TypedTick.Provider());
+            // Names in the brackets of jQuery, which nobody sends here: an unclosed one would be a fault of ours.
+            mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+        });
         builder.Services.Configure<CookieTempDataProviderOptions>(said => (said.Cookie.Name, said.Cookie.SecurePolicy, said.Cookie.Path) = (SafeCookie.Name(builder.Configuration, Flash.Cookie), SafeCookie.Policy(builder.Configuration), "/"));
         builder.AddLiveOptions<ChamberOptions>(ChamberOptions.Section);
         builder.Services.Configure<ResponseCompressionOptions>(answers => answers.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);

@@ -13,6 +13,9 @@ public enum Resource
     Event, Rsvp, RsvpLink, CalendarFeed, Attendance,
     Fee, OwnFee, FeeList, MemberCard,
     Message,
+    Start,
+    News,
+    Newsletter,
 }
 
 public enum Act { Read, Create, Change }
@@ -39,6 +42,10 @@ public static class AccessTable
         [(Resource.FirstRun, Act.Create)] = Anybody, // who holds the code of the server's log, while there is no administrator
         [(Resource.Account, Act.Read)] = [Role.SignedIn],
         [(Resource.Account, Act.Change)] = [Role.SignedIn],
+        [(Resource.News, Act.Read)] = Anybody,
+        [(Resource.News, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Newsletter, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.Start, Act.Read)] = [Role.SignedIn],
         [(Resource.CompanyTeam, Act.Change)] = [Role.Manager],
         [(Resource.CompanyProfile, Act.Change)] = [Role.Manager, Role.Office, Role.Admin],
         [(Resource.ProfileRequest, Act.Create)] = Anybody, // who holds the link

@@ -11,9 +11,6 @@ public sealed record NavItem(string Text, string Href, string Icon, int Order, s
     /// <summary>Heading over this and its like: "Moja firma", "Biuro izby".</summary>
     public string? Group { get; init; }
 
-    /// <summary>Only the page itself lights the item up, not the pages below it, which have items of their own.</summary>
-    public bool IsExact { get; init; }
-
     /// <summary>The row of the access table that opens the page: who may not pass does not see the way.</summary>
     public (Resource Resource, Act Act) Requires { get; init; } = (Resource.Page, Act.Read);
 }
@@ -22,4 +19,7 @@ public sealed record NavItem(string Text, string Href, string Icon, int Order, s
 public sealed class Menu(IEnumerable<NavItem> items, Me me)
 {
     public IReadOnlyList<NavItem> Items { get; } = [.. items.Where(i => AccessTable.Allows(me, i.Requires.Resource, i.Requires.Act)).OrderBy(i => i.Order)];
+
+    /// <summary>The one entry that the page belongs to: the longest address that the page's begins with, so that a room within a room lights up alone.</summary>
+    public NavItem? Of(PathString page) => Items.Where(i => page.StartsWithSegments(i.Href, StringComparison.OrdinalIgnoreCase)).MaxBy(i => i.Href.Length);
 }

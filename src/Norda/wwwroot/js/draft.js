@@ -8,8 +8,10 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   async function keep() {
     sending?.abort();
     sending = new AbortController();
+    const typed = new FormData(form);
+    typed.delete("Form.Files"); // a draft is words
     try {
-      const answer = await fetch(form.dataset.draft, { method: "POST", body: new FormData(form), signal: sending.signal, headers: { Accept: "application/json" } });
+      const answer = await fetch(form.dataset.draft, { method: "POST", body: typed, signal: sending.signal, headers: { Accept: "application/json" } });
       if (answer.ok) state.textContent = form.dataset.draftSaid.replace("{0}", (await answer.json()).at);
     } catch { /* no connection: the next letter tries again, and the form still has everything */ }
   }

@@ -47,11 +47,25 @@ function heading(text) {
   return row;
 }
 
-function option({ text, url, hint, icon = symbol("building") }, index) {
-  const row = document.createElement("li"), link = document.createElement("a");
+// Beginnings of words that were typed stand out.
+function marked(text) {
+  const words = fold(input.value).split(/[^a-z0-9]+/).filter(Boolean);
+  return text.split(/(?<=[^\p{L}\p{N}])(?=[\p{L}\p{N}])/u).flatMap(piece => {
+    const length = Math.max(0, ...words.filter(word => fold(piece).startsWith(word)).map(word => word.length));
+    if (!length) return [piece];
+    const mark = document.createElement("mark");
+    mark.textContent = piece.slice(0, length);
+    return [mark, piece.slice(length)];
+  });
+}
+
+function option({ text, url, hint, icon }, index) {
+  const row = document.createElement("li"), link = document.createElement("a"), words = document.createElement("span");
   row.setAttribute("role", "presentation");
+  words.append(...marked(text), hint ? `, ${hint}` : "");
   Object.assign(link, { id: `cmd-${index}`, href: url, tabIndex: -1, role: "option" });
-  link.append(...(icon ? [picture(icon)] : []), hint ? `${text}, ${hint}` : text);
+  const sign = icon?.includes("#") ? icon : symbol(icon ?? "building");
+  link.append(...(sign ? [picture(sign)] : []), words);
   row.append(link);
   return row;
 }

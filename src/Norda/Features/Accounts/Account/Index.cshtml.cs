@@ -15,7 +15,7 @@ namespace Norda.Features.Accounts.Account;
 
 [Access(Resource.Account, Act.Read)]
 [ResponseCache(NoStore = true)]
-public class IndexModel(AppDb db, Me me, CheckPassword check, SetPassword set, AskForEmailChange ask, IStringLocalizer<Texts> texts) : PageModel
+public class IndexModel(AppDb db, Me me, CheckPassword check, ConfirmPassword confirm, SetPassword set, AskForEmailChange ask, IStringLocalizer<Texts> texts) : PageModel
 {
     public ChangePasswordForm Form { get; set; } = new();
     public ChangeEmailForm EmailForm { get; set; } = new();
@@ -50,19 +50,17 @@ public class IndexModel(AppDb db, Me me, CheckPassword check, SetPassword set, A
     public async Task<IActionResult> OnPostAsync([FromForm] ChangePasswordForm form, CancellationToken cancel)
     {
         Form = form;
-        TimeSpan? wait = null;
-        if (ModelState.IsValid && await check.Run(me.Email, Form.Current, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel) is { User: null } answer)
-        {
-            wait = answer.Wait;
-            ModelState.AddModelError("Form.Current", texts["Obecne hasło się nie zgadza. Po kilku próbach trzeba chwilę odczekać."]);
-        }
-
-        if (ModelState.IsValid && await set.ByOwner(me.Id!.Value, Form.Password, me.SessionId, cancel) is { Refusal: { } refusal } outcome)
+        var outcome = Outcome.Done;
+        if (ModelState.IsValid)
+            outcome = await confirm.Run(Form.Current, "Form.Current", cancel);
+        if (ModelState.IsValid && !outcome.Refused)
+            outcome = await set.ByOwner(me.Id!.Value, Form.Password, me.SessionId, cancel);
+        if (outcome.Refusal is { } refusal)
             ModelState.AddModelError(outcome.Field ?? "", refusal);
         if (!ModelState.IsValid)
         {
             await OnGetAsync(cancel);
-            return this.ShowAgain(wait);
+            return this.ShowAgain(outcome.Wait);
         }
 
         this.Say(texts["Zapisano nowe hasło. Inne urządzenia zostały wylogowane."]);

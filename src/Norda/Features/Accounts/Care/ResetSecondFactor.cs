@@ -13,7 +13,7 @@ namespace Norda.Features.Accounts.Care;
 /// Takes the second factor off the account of somebody who lost telephone and recovery codes. The administrator proves once more
 /// who they are; the person is signed out everywhere and told, for a stranger may have talked the chamber into it.
 /// </summary>
-public class ResetSecondFactor(AppDb db, Me me, CheckPassword check, QueueMail mail, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class ResetSecondFactor(AppDb db, Me me, ConfirmPassword confirm, QueueMail mail, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     /// <param name="password">Of the administrator who asks.</param>
     public async Task<Outcome> Run(int userId, string? password, CancellationToken cancel)
@@ -22,8 +22,8 @@ public class ResetSecondFactor(AppDb db, Me me, CheckPassword check, QueueMail m
             return Outcome.Refuse(texts["Drugi składnik zdejmuje tylko administrator."]);
         if (userId == me.Id)
             return Outcome.Refuse(texts["Własny drugi składnik zmienisz na stronie „Moje konto”."]);
-        if (await Fault(password, cancel) is { } fault)
-            return Outcome.Refuse(fault, "haslo");
+        if (await confirm.Run(password, "haslo", cancel) is { Refused: true } refusal)
+            return refusal;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel) is not { ErasedAt: null } user)
             return Outcome.Refuse(texts["Tej osoby już nie ma."]);
@@ -35,11 +35,5 @@ public class ResetSecondFactor(AppDb db, Me me, CheckPassword check, QueueMail m
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return Outcome.Done;
-    }
-
-    private async Task<string?> Fault(string? password, CancellationToken cancel)
-    {
-        var (user, wait) = await check.Run(me.Email, password ?? "", me.Address?.ToString(), cancel);
-        return wait is not null ? texts["Za dużo prób. Spróbuj za kilka minut."].Value : user is null ? texts["To nie jest Twoje hasło. Wpisz je jeszcze raz."].Value : null;
     }
 }

@@ -13,7 +13,7 @@ namespace Norda.Features.Accounts.Erasing;
 /// <summary>A person has themselves forgotten. It cannot be taken back, so the password is asked for.</summary>
 [Access(Resource.Account, Act.Change)]
 [ResponseCache(NoStore = true)]
-public class EraseModel(Me me, CheckPassword check, ErasePerson erase, IStringLocalizer<Texts> texts) : PageModel
+public class EraseModel(Me me, ConfirmPassword confirm, ErasePerson erase, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty]
     public EraseForm Form { get; set; } = new();
@@ -24,12 +24,17 @@ public class EraseModel(Me me, CheckPassword check, ErasePerson erase, IStringLo
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (ModelState.IsValid && (await check.Run(me.Email, Form.Password, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel)).User is null)
-            ModelState.AddModelError("Form.Password", texts["Obecne hasło się nie zgadza. Po kilku próbach trzeba chwilę odczekać."]);
-        if (ModelState.IsValid && await erase.Run(me.Id!.Value, Form.KeepsTexts, cancel) is { Refusal: { } refusal })
-            ModelState.AddModelError("", refusal);
         if (!ModelState.IsValid)
             return this.ShowAgain();
+        var outcome = await confirm.Run(Form.Password, "Form.Password", cancel);
+        if (!outcome.Refused)
+            outcome = await erase.Run(me.Id!.Value, Form.KeepsTexts, cancel);
+        if (outcome.Refusal is { } refusal)
+        {
+            ModelState.AddModelError(outcome.Field ?? "", refusal);
+            return this.ShowAgain(outcome.Wait);
+        }
+
         await HttpContext.SignOutAsync(SessionCookie.Scheme);
         this.Say(texts["Konto i Twoje dane zostały usunięte."]);
         return LocalRedirect(Url.Content("~/"));

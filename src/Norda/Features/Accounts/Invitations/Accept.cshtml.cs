@@ -65,7 +65,7 @@ public class AcceptModel(AppDb db, Me me, AccountLinks links, AcceptInvitation a
     private LocalRedirectResult Welcome()
     {
         this.Say(texts["Należysz już do firmy {0}", Firm!]);
-        return LocalRedirect(Url.Content("~/katalog"));
+        return LocalRedirect(Url.Content(AccountsModule.StartPage));
     }
 
     private async Task<bool> Find(string secret, CancellationToken cancel)

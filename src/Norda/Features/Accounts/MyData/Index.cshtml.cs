@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using Norda.Features.Accounts.Passwords;
 using Norda.Features.Accounts.SignIn;
 using Norda.Platform;
@@ -12,7 +11,7 @@ namespace Norda.Features.Accounts.MyData;
 /// <summary>A person takes away all that is held about them; whoever only found an open browser does not.</summary>
 [Access(Resource.Account, Act.Change)]
 [ResponseCache(NoStore = true)]
-public class IndexModel(Me me, CheckPassword check, ExportPerson export, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
+public class IndexModel(Me me, ConfirmPassword confirm, ExportPerson export, TimeProvider clock) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Wpisz hasło.")]
@@ -25,9 +24,12 @@ public class IndexModel(Me me, CheckPassword check, ExportPerson export, TimePro
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (ModelState.IsValid && (await check.Run(me.Email, Password, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel)).User is null)
-            ModelState.AddModelError(nameof(Password), texts["Obecne hasło się nie zgadza. Po kilku próbach trzeba chwilę odczekać."]);
-        return ModelState.IsValid ? await export.Download(this, me.Id!.Value, clock, cancel) : this.ShowAgain();
+        if (!ModelState.IsValid)
+            return this.ShowAgain();
+        if (await confirm.Run(Password, nameof(Password), cancel) is not { Refusal: { } refusal } outcome)
+            return await export.Download(this, me.Id!.Value, clock, cancel);
+        ModelState.AddModelError(nameof(Password), refusal);
+        return this.ShowAgain(outcome.Wait);
     }
 }
 

@@ -19,7 +19,7 @@ namespace Norda.Features.Accounts.Passkeys;
 [Access(Resource.Account, Act.Change)]
 [ResponseCache(NoStore = true)]
 public class IndexModel(
-    AppDb db, Me me, UserManager<User> users, PasskeyChallenges challenges, AddPasskey add, RemovePasskey remove, RenamePasskey rename, CheckPassword check, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
+    AppDb db, Me me, UserManager<User> users, PasskeyChallenges challenges, AddPasskey add, RemovePasskey remove, RenamePasskey rename, ConfirmPassword confirm, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
     private User _user = null!;
@@ -104,7 +104,7 @@ public class IndexModel(
     {
         if (!NeedsPassword)
             return true;
-        if (HasPassword && Password is { Length: > 0 } && (await check.Run(me.Email, Password, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel)).User is not null)
+        if (HasPassword && Password is { Length: > 0 } && await confirm.Run(Password, nameof(Password), cancel) is { Refused: false })
         {
             var now = clock.GetUtcNow().UtcDateTime;
             await db.Set<UserSession>().Where(s => s.Id == me.SessionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.ProvenAt, now), cancel);

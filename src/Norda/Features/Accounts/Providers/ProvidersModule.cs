@@ -37,7 +37,7 @@ public static class ProvidersModule
 
         try
         {
-            await http.ChallengeAsync(SignInProviders.Scheme(number), new AuthenticationProperties { RedirectUri = powrot is { Length: > 0 } && RedirectHttpResult.IsLocalUrl(powrot) ? powrot : "/" });
+            await http.ChallengeAsync(SignInProviders.Scheme(number), new AuthenticationProperties { RedirectUri = powrot is { Length: > 0 } && RedirectHttpResult.IsLocalUrl(powrot) ? powrot : "/start" });
         }
         catch (InvalidOperationException away) // its discovery document could not be read
         {
@@ -83,7 +83,7 @@ public static class ProvidersModule
         }
 
         var result = await http.RequestServices.GetRequiredService<SignInWithProvider>().Run(proof, http, http.RequestAborted);
-        var back = answer.ReturnUri is { Length: > 0 } given && RedirectHttpResult.IsLocalUrl(given) ? given : "/";
+        var back = answer.ReturnUri is { Length: > 0 } given && RedirectHttpResult.IsLocalUrl(given) ? given : "/start";
         if (result.Person is { } person)
             back = await http.RequestServices.GetRequiredService<GiveConsent>().AfterSignIn(person, back, "/konto/zgody", http.RequestAborted);
         if (result.Next == Next.Refused)

@@ -42,7 +42,7 @@ public class CodeModel(
         await failures.Forget(account, null, cancel);
         step.Forget(HttpContext);
         await start.Run(user, HttpContext, known.Remember, secondFactor: true, cancel);
-        return LocalRedirect(await consents.AfterSignIn(user.Id, Url.IsLocalUrl(Powrot) ? Powrot : Url.Content("~/"), Url.Content("~/konto/zgody"), cancel));
+        return LocalRedirect(await consents.AfterSignIn(user.Id, Url.IsLocalUrl(Powrot) ? Powrot : Url.Content(AccountsModule.StartPage), Url.Content("~/konto/zgody"), cancel));
     }
 
     private async Task<bool> IsRight(User user)

@@ -30,7 +30,7 @@ public class LoginModel(
     [BindProperty(SupportsGet = true)]
     public string? Powrot { get; set; }
 
-    private string Home => Url.IsLocalUrl(Powrot) ? Powrot : Url.Content("~/");
+    private string Home => Url.IsLocalUrl(Powrot) ? Powrot : Url.Content(AccountsModule.StartPage);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

@@ -55,7 +55,7 @@ public class SectionModel(AppDb db, Me me, Drafts drafts, SaveSection save, IStr
         if (!await Find(dzial, cancel))
             return NotFound();
         var text = PlainText.Clean(Fields.Where(f => f.Kind == FieldKind.Markdown).Select(f => Form.GetValueOrDefault(f.Key)).FirstOrDefault());
-        Preview = MarkdownText.Html(text[..Math.Min(text.Length, 20_000)]);
+        Preview = MarkdownText.Preview(text, 20_000);
         return Page();
     }
 

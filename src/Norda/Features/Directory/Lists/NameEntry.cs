@@ -39,7 +39,8 @@ public class AddListEntry(AppDb db, Me me, ListEntries entries, IStringLocalizer
 /// <summary>Gives an entry another name and the address that goes with it; the former address leads to the new one.</summary>
 public class RenameListEntry(AppDb db, Me me, ListEntries entries, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
-    public async Task<Outcome> Run(ListKind kind, int id, string? typed, CancellationToken cancel)
+    /// <param name="seen">The name that stood there when the form was opened.</param>
+    public async Task<Outcome> Run(ListKind kind, int id, string? typed, string? seen, CancellationToken cancel)
     {
         if (!me.IsOffice)
             return Outcome.Refuse(texts["To może zrobić tylko biuro izby."]);
@@ -49,6 +50,8 @@ public class RenameListEntry(AppDb db, Me me, ListEntries entries, TimeProvider 
             return Outcome.Refuse(texts["Taka pozycja już jest na liście. Możesz je połączyć."], "nazwa");
         if (await entries.Of(kind).SingleOrDefaultAsync(e => e.Id == id, cancel) is not { } entry)
             return Outcome.Refuse(texts["Tej pozycji już nie ma."]);
+        if (entry.Name != seen)
+            return Outcome.Refuse(texts["Tymczasem ktoś inny zmienił tę nazwę na „{0}”. Zapisz jeszcze raz, jeśli ma być Twoja.", entry.Name], "nazwa");
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await Move(kind, entry, await entries.FreeSlug(kind, name, id, cancel), cancel);
         entry.Name = name;

@@ -13,6 +13,8 @@ namespace Norda.Features.Forum.Reading;
 /// <summary>A conversation, twenty replies a page, with the form for the next one below.</summary>
 [Access(Resource.Forum, Act.Read)]
 [ResponseCache(NoStore = true)]
+[RequestSizeLimit(AttachFiles.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = AttachFiles.MostBytes)]
 public class TopicModel(AppDb db, Me me, NoteVisit visit, ReplyToTopic reply, KeepDraft keep, FollowTopic follow, MarkSolved solve, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
     private const int AtOnce = 20;
@@ -26,6 +28,7 @@ public class TopicModel(AppDb db, Me me, NoteVisit visit, ReplyToTopic reply, Ke
 
     public TopicView Topic { get; private set; } = null!;
     public IReadOnlyList<PostView> Replies { get; private set; } = [];
+    public IReadOnlyList<AttachedFile> Files { get; private set; } = [];
     public int Pages { get; private set; }
     public IHtmlContent? Preview { get; private set; }
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -80,7 +83,7 @@ public class TopicModel(AppDb db, Me me, NoteVisit visit, ReplyToTopic reply, Ke
     {
         if (await db.FindTopic(id, me, cancel) is not { } topic)
             return NotFound();
-        Preview = MarkdownText.Html(Form.Content[..Math.Min(Form.Content.Length, ForumMap.LongestContent)]);
+        Preview = MarkdownText.Preview(Form.Content, ForumMap.LongestContent);
         ModelState.Clear();
         Topic = topic;
         await Read(db.Set<ForumReply>().Where(r => r.TopicId == id), cancel);
@@ -124,6 +127,7 @@ public class TopicModel(AppDb db, Me me, NoteVisit visit, ReplyToTopic reply, Ke
         Pages = Math.Max(1, (total + AtOnce - 1) / AtOnce);
         Strona = Math.Clamp(Strona, 1, Pages);
         Replies = await all.OrderBy(r => r.Id).Skip((Strona - 1) * AtOnce).Take(AtOnce).Views().ToListAsync(cancel);
+        Files = await db.FilesOf(Topic.Id, [.. Replies.Select(r => r.Id)], cancel);
     }
 
     private async Task<string> Quote(int reply, CancellationToken cancel)

@@ -11,7 +11,7 @@ namespace Norda.Features.Forum.Writing;
 /// <summary>Where authors mend what they wrote within the hour; others find nothing here.</summary>
 [Access(Resource.Forum, Act.Change)]
 [ResponseCache(NoStore = true)]
-public class EditModel(AppDb db, Me me, EditPost edit, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
+public class EditModel(AppDb db, Me me, EditPost edit, DeletePost delete, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty]
     public EditForm Form { get; set; } = new();
@@ -50,6 +50,17 @@ public class EditModel(AppDb db, Me me, EditPost edit, TimeProvider clock, IStri
         }
 
         return this.ShowAgain();
+    }
+
+    public async Task<IActionResult> OnPostUsunAsync(string rodzaj, int id, CancellationToken cancel)
+    {
+        if (!await Load(rodzaj, id, cancel))
+            return NotFound();
+        var (kind, topic) = (Kind, ForumQueries.Address(Topic.Id, Topic.Slug));
+        db.ChangeTracker.Clear();
+        var refusal = (await delete.Run(kind, id, cancel)).Refusal;
+        this.Say(refusal ?? texts["Wpis usunięty."]);
+        return LocalRedirect(Url.Content("~" + (refusal is null && kind == PostKind.Topic ? "/forum" : topic)));
     }
 
     private async Task<bool> Load(string rodzaj, int id, CancellationToken cancel)

@@ -12,6 +12,8 @@ namespace Norda.Features.Forum.Writing;
 
 [Access(Resource.Forum, Act.Create)]
 [ResponseCache(NoStore = true)]
+[RequestSizeLimit(AttachFiles.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = AttachFiles.MostBytes)]
 public class NewModel(AppDb db, Me me, StartTopic start, KeepDraft keep, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty]
@@ -50,7 +52,7 @@ public class NewModel(AppDb db, Me me, StartTopic start, KeepDraft keep, IString
 
     public async Task OnPostPodgladAsync(CancellationToken cancel)
     {
-        Preview = MarkdownText.Html(Form.Content[..Math.Min(Form.Content.Length, ForumMap.LongestContent)]);
+        Preview = MarkdownText.Preview(Form.Content, ForumMap.LongestContent);
         ModelState.Clear();
         await Load(cancel);
     }

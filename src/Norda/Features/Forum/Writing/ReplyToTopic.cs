@@ -10,7 +10,7 @@ using Norda.Platform.Contributions;
 namespace Norda.Features.Forum.Writing;
 
 /// <summary>Answers in a conversation. Whoever is named in it is told so; the others who follow are told that there is something new.</summary>
-public class ReplyToTopic(AppDb db, Me me, TimeProvider clock, Stemmer stemmer, Notifier notifier, IStringLocalizer<Texts> texts)
+public class ReplyToTopic(AppDb db, Me me, AttachFiles attach, TimeProvider clock, Stemmer stemmer, Notifier notifier, IStringLocalizer<Texts> texts)
 {
     private const int LongestMessage = 300;
 
@@ -21,12 +21,16 @@ public class ReplyToTopic(AppDb db, Me me, TimeProvider clock, Stemmer stemmer, 
             return (null, Outcome.Refuse(texts["Zaloguj się, żeby pisać na forum."]));
         if (PlainText.Clean(form.Content) is not { Length: > 0 } content)
             return (null, Outcome.Refuse(texts["Napisz treść."], "Form.Content"));
+        var (files, unfit) = await attach.Run(form.Files, author, cancel);
+        if (unfit is not null)
+            return (null, Outcome.Refuse(unfit, "Form.Files"));
         var now = clock.GetUtcNow().UtcDateTime;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // The row of the topic decides: who locks or hides it at this moment comes before or after, never between.
         if (await db.Set<ForumTopic>().Where(t => t.Id == topicId && !t.IsLocked && t.HiddenAt == null).ExecuteUpdateAsync(t => t.SetProperty(x => x.LastReplyAt, now).SetProperty(x => x.RepliesCount, x => x.RepliesCount + 1), cancel) == 0)
             return (null, Outcome.Refuse(texts["Ten temat jest zamknięty i nie można w nim pisać. Otwórz nowy temat."]));
         var reply = new ForumReply { TopicId = topicId, AuthorId = author, Content = content, CreatedAt = now, Terms = stemmer.TermsOf(content) };
+        reply.Attachments.AddRange(files);
         db.Add(reply);
         await db.SaveChangesAsync(cancel);
         await db.Set<ForumDraft>().Where(d => d.UserId == author && d.TopicId == topicId).ExecuteDeleteAsync(cancel);

@@ -13,6 +13,8 @@ public class PostForm
     [Required(ErrorMessage = "Napisz treść.")]
     [StringLength(ForumMap.LongestContent, ErrorMessage = "Treść ma do 10 000 znaków.")]
     public string Content { get; set; } = "";
+
+    public List<IFormFile> Files { get; set; } = [];
 }
 
 public sealed class TopicForm : PostForm
@@ -26,7 +28,7 @@ public sealed class TopicForm : PostForm
 }
 
 /// <summary>Opens a conversation.</summary>
-public class StartTopic(AppDb db, Me me, TimeProvider clock, Stemmer stemmer, IStringLocalizer<Texts> texts)
+public class StartTopic(AppDb db, Me me, AttachFiles attach, TimeProvider clock, Stemmer stemmer, IStringLocalizer<Texts> texts)
 {
     public async Task<(ForumTopic? Topic, Outcome Outcome)> Run(TopicForm form, CancellationToken cancel)
     {
@@ -38,8 +40,12 @@ public class StartTopic(AppDb db, Me me, TimeProvider clock, Stemmer stemmer, IS
             return (null, Outcome.Refuse(texts["Napisz, o czym chcesz porozmawiać."], "Form.Title"));
         if (PlainText.Clean(form.Content) is not { Length: > 0 } content)
             return (null, Outcome.Refuse(texts["Napisz treść."], "Form.Content"));
+        var (files, unfit) = await attach.Run(form.Files, author, cancel);
+        if (unfit is not null)
+            return (null, Outcome.Refuse(unfit, "Form.Files"));
         var now = clock.GetUtcNow().UtcDateTime;
         var topic = new ForumTopic { Title = title, Slug = SlugOf(title), CategoryId = form.CategoryId, AuthorId = author, Content = content, CreatedAt = now, LastReplyAt = now, Terms = stemmer.TermsOf(title, content) };
+        topic.Attachments.AddRange(files);
         db.Add(topic);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);

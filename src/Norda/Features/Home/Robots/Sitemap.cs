@@ -16,7 +16,7 @@ public static class Sitemap
 {
     public const int FirmsInFile = 10_000;
 
-    public static async Task Show(HttpContext http, AppDb db, IEnumerable<SitePage> pages, CancellationToken cancel)
+    public static async Task Show(HttpContext http, AppDb db, IEnumerable<SitePage> pages, IEnumerable<SitemapPart> parts, CancellationToken cancel)
     {
         var firms = await db.Companies.Listed().CountAsync(cancel);
         if (firms > FirmsInFile)
@@ -29,10 +29,11 @@ public static class Sitemap
 
         await using var xml = await SitemapWriter.Begin(http, "urlset");
         await Lists(xml, db, pages, cancel);
+        await Things(xml, http, parts, cancel);
         await Firms(xml, db, 1, cancel);
     }
 
-    public static async Task ShowPart(int part, HttpContext http, AppDb db, IEnumerable<SitePage> pages, CancellationToken cancel)
+    public static async Task ShowPart(int part, HttpContext http, AppDb db, IEnumerable<SitePage> pages, IEnumerable<SitemapPart> parts, CancellationToken cancel)
     {
         var last = (await db.Companies.Listed().CountAsync(cancel) + FirmsInFile - 1) / FirmsInFile;
         if (part < 0 || part > last)
@@ -42,10 +43,14 @@ public static class Sitemap
         }
 
         await using var xml = await SitemapWriter.Begin(http, "urlset");
-        if (part == 0)
-            await Lists(xml, db, pages, cancel);
-        else
+        if (part > 0)
+        {
             await Firms(xml, db, part, cancel);
+            return;
+        }
+
+        await Lists(xml, db, pages, cancel);
+        await Things(xml, http, parts, cancel);
     }
 
     private static async Task Lists(SitemapWriter xml, AppDb db, IEnumerable<SitePage> pages, CancellationToken cancel)
@@ -59,6 +64,14 @@ public static class Sitemap
         var towns = await listed.Where(c => c.Address.Town != null).GroupBy(c => c.Address.Town!).Select(g => new { Name = g.Key, Changed = g.Max(c => c.UpdatedAt) }).ToListAsync(cancel);
         foreach (var town in towns.GroupBy(t => Slug.From(t.Name), StringComparer.Ordinal).Where(t => t.Key.Length > 0).OrderBy(t => t.Key, StringComparer.Ordinal))
             await xml.Page("/katalog/miejscowosc/" + town.Key, town.Max(t => t.Changed));
+    }
+
+    /// <summary>What the features have public pages of.</summary>
+    private static async Task Things(SitemapWriter xml, HttpContext http, IEnumerable<SitemapPart> parts, CancellationToken cancel)
+    {
+        foreach (var part in parts)
+            foreach (var entry in await part.Pages(http.RequestServices).ToListAsync(cancel))
+                await xml.Page(entry.Folder + entry.Slug, entry.Changed);
     }
 
     private static async Task Firms(SitemapWriter xml, AppDb db, int part, CancellationToken cancel)

@@ -35,10 +35,10 @@ public class EntryModel(ListEntries entries, RenameListEntry rename, MergeListEn
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string lista, int id, string? nazwa, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string lista, int id, string? nazwa, string? byla, CancellationToken cancel)
     {
         Typed = nazwa;
-        return await Answer(lista, id, await rename.Run(ListNames.Read(lista), id, nazwa, cancel), texts["Zmieniono nazwę."], $"/{lista}/{id}", cancel);
+        return await Answer(lista, id, await rename.Run(ListNames.Read(lista), id, nazwa, byla, cancel), texts["Zmieniono nazwę."], $"/{lista}/{id}", cancel);
     }
 
     public async Task<IActionResult> OnPostPolaczAsync(string lista, int id, [FromForm(Name = "do")] string? into, CancellationToken cancel)

@@ -16,7 +16,7 @@ namespace Norda.Features.Office.Rodo;
 /// <summary>The office does for a person who asked what the person could do: export and erasure, each with the officer's own password.</summary>
 [Access(Resource.Privacy, Act.Change)]
 [ResponseCache(NoStore = true)]
-public class PersonModel(AppDb db, Me me, CheckPassword check, ExportPerson export, ErasePerson erase, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
+public class PersonModel(AppDb db, ConfirmPassword confirm, ExportPerson export, ErasePerson erase, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty]
     [Required(ErrorMessage = "Wpisz hasło.")]
@@ -35,26 +35,29 @@ public class PersonModel(AppDb db, Me me, CheckPassword check, ExportPerson expo
     {
         if (!await Find(id, cancel))
             return NotFound();
-        return await IsProven(cancel) ? await export.Download(this, id, clock, cancel) : this.ShowAgain();
+        var wait = await Prove(cancel);
+        return ModelState.IsValid ? await export.Download(this, id, clock, cancel) : this.ShowAgain(wait);
     }
 
     public async Task<IActionResult> OnPostUsunAsync(int id, CancellationToken cancel)
     {
         if (!await Find(id, cancel))
             return NotFound();
-        if (await IsProven(cancel) && await erase.Run(id, KeepsTexts, cancel) is { Refusal: { } refusal })
+        var wait = await Prove(cancel);
+        if (ModelState.IsValid && await erase.Run(id, KeepsTexts, cancel) is { Refusal: { } refusal })
             ModelState.AddModelError("", refusal);
         if (!ModelState.IsValid)
-            return this.ShowAgain();
+            return this.ShowAgain(wait);
         this.Say(texts["Dane osoby zostały usunięte."]);
         return LocalRedirect(Url.Content("~/biuro/rodo"));
     }
 
-    private async Task<bool> IsProven(CancellationToken cancel)
+    private async Task<TimeSpan?> Prove(CancellationToken cancel)
     {
-        if (ModelState.IsValid && (await check.Run(me.Email, Password, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel)).User is null)
-            ModelState.AddModelError(nameof(Password), texts["Obecne hasło się nie zgadza. Po kilku próbach trzeba chwilę odczekać."]);
-        return ModelState.IsValid;
+        if (!ModelState.IsValid || await confirm.Run(Password, nameof(Password), cancel) is not { Refusal: { } refusal } outcome)
+            return null;
+        ModelState.AddModelError(nameof(Password), refusal);
+        return outcome.Wait;
     }
 
     private async Task<bool> Find(int id, CancellationToken cancel)
