@@ -11,8 +11,6 @@ using Norda.Features.Papers.Register;
 using Norda.Features.Papers.Reminders;
 using Norda.Features.Papers.Reports;
 using Norda.Features.Papers.Writing;
-using Norda.Platform.Access;
-using Norda.Platform.Contributions;
 
 namespace Norda.Features.Papers;
 

@@ -20,7 +20,7 @@ public static class DrawMember
         sheet.Gap(40);
         sheet.Text("Zaświadczenie o członkostwie", 20, isBold: true, isCentred: true);
         sheet.Gap(28);
-        sheet.Text($"Zaświadcza się, że firma", 11, isCentred: true);
+        sheet.Text("Zaświadcza się, że firma", 11, isCentred: true);
         sheet.Gap(6);
         sheet.Text(firm.Name, 14, isBold: true, isCentred: true);
         sheet.Text(string.Join(", ", new[] { firm.Address, firm.Nip is null ? null : $"NIP {firm.Nip}" }.Where(p => p is not null)), 10, isQuiet: true, isCentred: true);
