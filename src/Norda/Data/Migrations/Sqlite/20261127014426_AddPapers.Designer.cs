@@ -12,7 +12,7 @@ using Norda.Data;
 namespace Norda.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127005717_AddPapers")]
+    [Migration("20261127014426_AddPapers")]
     partial class AddPapers
     {
         /// <inheritdoc />
@@ -3906,6 +3906,69 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasAnnotation("Norda:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Norda.Features.Forum.ForumAttachment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<int?>("ReplyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reply_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_id");
+
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forum_attachments");
+
+                    b.HasIndex("ReplyId")
+                        .HasDatabaseName("ix_forum_attachments_reply_id");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_forum_attachments_topic_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_forum_attachments_user_id");
+
+                    b.ToTable("forum_attachments", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Załączniki na forum")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
             modelBuilder.Entity("Norda.Features.Forum.ForumCategory", b =>
                 {
                     b.Property<int>("Id")
@@ -4366,6 +4429,66 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasAnnotation("Norda:NotAudited", true);
                 });
 
+            modelBuilder.Entity("Norda.Features.Mail.Bounces.AddressHold", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime?>("HeldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_at");
+
+                    b.Property<DateTime>("LastBounceAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_bounce_at");
+
+                    b.Property<int>("LastMailId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_mail_id");
+
+                    b.Property<int?>("LiftedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int>("SoftBounces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("soft_bounces");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Address")
+                        .HasName("pk_mail_holds");
+
+                    b.HasIndex("HeldAt")
+                        .HasDatabaseName("ix_mail_holds_held_at");
+
+                    b.ToTable("mail_holds", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
+                        .HasAnnotation("Norda:DataTitle", "Zwroty poczty")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
             modelBuilder.Entity("Norda.Features.Mail.OutboxMail", b =>
                 {
                     b.Property<int>("Id")
@@ -4399,7 +4522,7 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasMaxLength(5000000)
                         .HasColumnType("BLOB")
                         .HasColumnName("file")
-                        .HasAnnotation("Norda:Data", "Erased");
+                        .HasAnnotation("Norda:Data", "Kept");
 
                     b.Property<string>("FileName")
                         .HasMaxLength(100)
@@ -5015,6 +5138,200 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasAnnotation("Norda:Data", "Personal:Keep:UserId")
                         .HasAnnotation("Norda:DataTitle", "Udział w rozmowach")
                         .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.News.NewsPost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_pinned");
+
+                    b.Property<string>("PictureAlt")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture_alt")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int?>("PictureHeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("picture_height");
+
+                    b.Property<string>("PictureId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture_id")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int?>("PictureWidth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("picture_width");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Summary")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updated_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_news_posts");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_news_posts_created_by");
+
+                    b.HasIndex("PictureId")
+                        .HasDatabaseName("ix_news_posts_picture_id");
+
+                    b.HasIndex("PublishedAt")
+                        .HasDatabaseName("ix_news_posts_published_at");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_news_posts_slug");
+
+                    b.ToTable("news_posts", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Newsletter.Issue", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("CreatedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Intro")
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("intro")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(50000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int>("LastUserId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_user_id");
+
+                    b.Property<int>("Queued")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queued");
+
+                    b.Property<int>("Recipients")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recipients");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<int?>("StartedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_newsletters");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_newsletters_created_by");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_newsletters_started_by");
+
+                    b.HasIndex("FinishedAt", "StartedAt")
+                        .HasDatabaseName("ix_newsletters_finished_at_started_at");
+
+                    b.ToTable("newsletters", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
                 });
 
             modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
@@ -6749,6 +7066,32 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Navigation("Payment");
                 });
 
+            modelBuilder.Entity("Norda.Features.Forum.ForumAttachment", b =>
+                {
+                    b.HasOne("Norda.Features.Forum.ForumReply", "Reply")
+                        .WithMany("Attachments")
+                        .HasForeignKey("ReplyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_forum_attachments_forum_reply_reply_id");
+
+                    b.HasOne("Norda.Features.Forum.ForumTopic", "Topic")
+                        .WithMany("Attachments")
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_forum_attachments_forum_topic_topic_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_forum_attachments_users_user_id");
+
+                    b.Navigation("Reply");
+
+                    b.Navigation("Topic");
+                });
+
             modelBuilder.Entity("Norda.Features.Forum.ForumDraft", b =>
                 {
                     b.HasOne("Norda.Features.Accounts.User", null)
@@ -7046,6 +7389,36 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Navigation("User");
                 });
 
+            modelBuilder.Entity("Norda.Features.News.NewsPost", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_news_posts_users_created_by");
+
+                    b.HasOne("Norda.Features.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("PictureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_news_posts_stored_files_picture_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Newsletter.Issue", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_newsletters_users_created_by");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_newsletters_users_started_by");
+                });
+
             modelBuilder.Entity("Norda.Features.Notifications.NotificationPreference", b =>
                 {
                     b.HasOne("Norda.Features.Accounts.User", null)
@@ -7246,8 +7619,15 @@ namespace Norda.Data.Migrations.Sqlite
                     b.Navigation("Questions");
                 });
 
+            modelBuilder.Entity("Norda.Features.Forum.ForumReply", b =>
+                {
+                    b.Navigation("Attachments");
+                });
+
             modelBuilder.Entity("Norda.Features.Forum.ForumTopic", b =>
                 {
+                    b.Navigation("Attachments");
+
                     b.Navigation("Replies");
                 });
 
