@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Norda.Data;
 using Norda.Features.Papers;
 using Norda.Features.Papers.Notes;
@@ -95,6 +96,21 @@ public sealed class NoteTests(PaperApp app) : IClassFixture<PaperApp>
         Assert.Contains("minus sto pięćdziesiąt złotych", text, StringComparison.Ordinal);
         Assert.True((await app.Run<CorrectNote, (Outcome Outcome, int? PaperId)>(v => v.Run(note.Id, "Jeszcze raz", default))).Outcome.Refused);
         Assert.False((await Try(firm, await Fees(firm))).Refused);
+    }
+
+    [Fact]
+    public async Task A_note_is_issued_taken_back_and_issued_anew_in_one_piece_of_work()
+    {
+        var firm = await app.LateFirm("Jednym ciągiem", 11);
+        var fees = await Fees(firm);
+        await using var scope = app.Services.CreateAsyncScope();
+        var (issue, correct) = (scope.ServiceProvider.GetRequiredService<IssueNote>(), scope.ServiceProvider.GetRequiredService<CorrectNote>());
+
+        var first = await issue.Run(firm.Id, fees, default);
+        await correct.Run(first.PaperId!.Value, "Błędny okres", default);
+
+        Assert.Null((await issue.Run(firm.Id, fees, default)).Outcome.Refusal);
+        Assert.Equal(3, (await app.PapersOf(firm)).Count);
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public class CorrectNote(AppDb db, SettleAccount account, IssuePaper issue, Take
 
         await db.Set<NotedFee>().Where(n => n.PaperId == noteId).ExecuteDeleteAsync(cancel);
         await turn.CommitAsync(cancel);
+        db.ChangeTracker.Clear(); // it may still hold the fees of a note that was issued in the same piece of work
         return (Outcome.Done, paper.Id);
     }
 
