@@ -18,17 +18,19 @@ public class IndexModel(YearReport report, TimeProvider clock, IStringLocalizer<
 
     public async Task OnGetAsync(int? rok, CancellationToken cancel) => View = await report.Run(Math.Clamp(rok ?? Today.Year, 2000, 2100), texts["bez branży"], cancel);
 
-    public Chart Money => new(texts["Składki według miesięcy"], Months, [
-        new(texts["Wpłacono"], [.. View.Months.Select(m => m.Paid)]), new(texts["Umorzono"], [.. View.Months.Select(m => m.Waived)]), new(texts["Zaległości"], [.. View.Months.Select(m => m.Overdue)]),
-        new(texts["Jeszcze nie po terminie"], [.. View.Months.Select(m => m.Left - m.Overdue)]),
-    ], value => value.ToShortZloty()) { LabelTitle = texts["Miesiąc"] };
+    public Chart Money => Sums(texts["Składki według miesięcy"], texts["Miesiąc"], Months, [.. View.Months.Select(m => (m.Paid, m.Waived, m.Overdue, m.Left))]);
 
     public Chart Members => new(texts["Członkowie: przyszli i odeszli"], Months, [new(texts["Przyszli"], [.. View.Joined.Select(n => (decimal)n)]), new(texts["Odeszli"], [.. View.Gone.Select(n => (decimal)n)])], value => $"{value:0.##}") { LabelTitle = texts["Miesiąc"] };
 
-    public Chart Categories => new(texts["Składki według branż"], [.. View.Categories.Select(c => c.Name!)], [
-        new(texts["Wpłacono"], [.. View.Categories.Select(c => c.Paid)]), new(texts["Umorzono"], [.. View.Categories.Select(c => c.Waived)]), new(texts["Zaległości"], [.. View.Categories.Select(c => c.Overdue)]),
-        new(texts["Jeszcze nie po terminie"], [.. View.Categories.Select(c => c.Left - c.Overdue)]),
-    ], value => value.ToShortZloty()) { LabelTitle = texts["Branża"], IsLying = true };
+    public Chart Categories => Sums(texts["Składki według branż"], texts["Branża"], [.. View.Categories.Select(c => c.Name!)], [.. View.Categories.Select(c => (c.Paid, c.Waived, c.Overdue, c.Left))]) with { IsLying = true };
+
+    private Chart Sums(string title, string labelTitle, IReadOnlyList<string> labels, IReadOnlyList<(decimal Paid, decimal Waived, decimal Overdue, decimal Left)> sums) => new(title, labels,
+        [
+            new(texts["Wpłacono"], [.. sums.Select(s => s.Paid)]), new(texts["Umorzono"], [.. sums.Select(s => s.Waived)]), new(texts["Zaległości"], [.. sums.Select(s => s.Overdue)]),
+            new(texts["Jeszcze nie po terminie"], [.. sums.Select(s => s.Left - s.Overdue)]),
+        ],
+        value => value.ToShortZloty())
+    { LabelTitle = labelTitle };
 
     private static IReadOnlyList<string> Months => [.. Enumerable.Range(1, 12).Select(Period.ShortMonth)];
 }
