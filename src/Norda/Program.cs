@@ -21,6 +21,7 @@ using Norda.Features.News;
 using Norda.Features.Newsletter;
 using Norda.Features.Notifications;
 using Norda.Features.Office;
+using Norda.Features.Papers;
 using Norda.Features.Recommendations;
 using Norda.Features.Reports;
 using Norda.Features.Search;
@@ -67,6 +68,7 @@ static WebApplication Build(string[] settings)
     builder.AddCooperation();
     builder.AddFees();
     builder.AddOffice();
+    builder.AddPapers(); // after the office, whose demo settings stand on the demo papers
     builder.AddJobs();
     builder.AddHome();
 
@@ -93,6 +95,7 @@ static WebApplication Build(string[] settings)
     app.MapOffice();
     app.MapLetterPreviews();
     app.MapFees();
+    app.MapPapers();
     app.MapHome();
     app.MapPages();
     app.MapNotFound();

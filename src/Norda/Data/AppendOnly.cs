@@ -6,7 +6,7 @@ namespace Norda.Data;
 public static class AppendOnly
 {
     /// <summary>Tables besides the audit log; a test looks at each on both databases, the grants of the application's role follow it.</summary>
-    public static readonly IReadOnlyList<string> Tables = ["fee_payments", "payment_reversals", "payment_allocations"];
+    public static readonly IReadOnlyList<string> Tables = ["fee_payments", "payment_reversals", "payment_allocations", "papers"];
 
     extension(MigrationBuilder migration)
     {

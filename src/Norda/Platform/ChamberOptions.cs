@@ -14,6 +14,14 @@ public sealed class ChamberOptions
     [StringLength(120, ErrorMessage = "Ta nazwa ma do 120 znaków.")]
     public string Owner { get; set; } = "RIP Norda, Wejherowo";
 
+    /// <summary>Full name, as it stands on papers: debit notes, demands, confirmations. Without it, <see cref="Owner"/>.</summary>
+    [StringLength(120, ErrorMessage = "Ta nazwa ma do 120 znaków.")]
+    public string? LegalName { get; set; }
+
+    /// <summary>Payee in the QR code of a transfer, where banks take 20 signs.</summary>
+    [StringLength(20, ErrorMessage = "Nazwa do przelewów ma do 20 znaków.")]
+    public string? TransferName { get; set; }
+
     [StringLength(40, ErrorMessage = "Numer telefonu ma do 40 znaków.")]
     public string? Phone { get; set; }
 

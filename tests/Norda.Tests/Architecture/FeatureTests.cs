@@ -15,6 +15,7 @@ public class FeatureTests
         ["Membership"] = ["Shared", "Files", "Mail", "Directory", "Accounts"], // who belongs since when, by which resolution: fees and meetings stand on it
         // leaves
         ["Fees"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Membership"],
+        ["Papers"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications", "Membership", "Fees"], // papers are written about what fees and memberships hold
         ["Recommendations"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
         ["Forum"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications"],
         ["Messages"] = ["Shared", "Files", "Directory", "Accounts", "Notifications"], // attached pictures are drawn anew

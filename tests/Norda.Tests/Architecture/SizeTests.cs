@@ -4,7 +4,7 @@ namespace Norda.Tests.Architecture;
 public class SizeTests
 {
     private const int LongestMethod = 50;
-    private const int LongestProgram = 100; // a feature takes three lines: its namespace, what it adds, what it maps
+    private const int LongestProgram = 110; // a feature takes three lines: its namespace, what it adds, what it maps
 
     private static readonly Dictionary<string, int> Ceilings = new() { [".cs"] = 250, [".cshtml"] = 150, [".js"] = 100 };
 

@@ -12,6 +12,7 @@ using Norda.Features.Membership.Register;
 using Norda.Features.Newsletter;
 using Norda.Features.Notifications.Mailing;
 using Norda.Features.Notifications.Push;
+using Norda.Features.Papers.Reminders;
 using Norda.Platform;
 
 namespace Norda.Features.Jobs;
@@ -33,6 +34,7 @@ public static class Schedule
             await services.GetRequiredService<ISearchIndex>().Rebuild(cancel);
             return "Ułożona.";
         }),
+        new("fee-reminders", "Przypomina o składkach według planu", Daily(7, 50), async (services, cancel) => await services.GetRequiredService<SendReminders>().Run(cancel)),
         new("classifieds", "Przypomina o ogłoszeniach, które się kończą", Daily(7, 30), async (services, cancel) => $"Przypomnienia: {await services.GetRequiredService<RemindOfClassifieds>().Run(cancel)}."),
         new("outcomes", "Pyta, czy doszło do współpracy", Daily(8, 0), async (services, cancel) => $"Zapytani: {await services.GetRequiredService<AskForOutcomes>().Run(cancel)}."),
         new("event-seats", "Przekazuje zwolnione miejsca następnym osobom", EveryFiveMinutes(1), async (services, cancel) =>

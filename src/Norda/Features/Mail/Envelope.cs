@@ -44,6 +44,8 @@ public static class Envelope
             file.ContentType.Parameters["method"] = calendar.Contains("METHOD:CANCEL", StringComparison.Ordinal) ? "CANCEL" : "PUBLISH";
         }
 
+        if (letter.File is { } paper)
+            body.Attachments.Add(letter.FileName ?? "pismo.pdf", paper, new ContentType("application", "pdf"));
         return body.ToMessageBody();
     }
 }

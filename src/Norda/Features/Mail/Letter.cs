@@ -39,12 +39,18 @@ public sealed record Letter
     /// <summary>An event for the reader's calendar (RFC 5545), which goes along as a file.</summary>
     public string? Calendar { get; init; }
 
+    /// <summary>A file that goes along.</summary>
+    public LetterFile? File { get; init; }
+
     /// <summary>What is said under the button, in small.</summary>
     public string? Footnote { get; init; }
 
     /// <summary>Address that stops such letters with one click; only for those that one may stop.</summary>
     public string? UnsubscribeUrl { get; init; }
 }
+
+/// <summary>A PDF that goes along with a letter.</summary>
+public sealed record LetterFile(string Name, byte[] Content);
 
 /// <summary>One line of a letter that lists: the address is absolute.</summary>
 public sealed record LetterItem(string Title, string Note, string Url)

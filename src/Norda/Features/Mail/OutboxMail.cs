@@ -22,6 +22,11 @@ public class OutboxMail
     /// <summary>An event for the reader's calendar, sent along as a file.</summary>
     public string? Calendar { get; init; }
 
+    /// <summary>A PDF that goes along; let go once the letter is out, for whoever wrote it can make it again.</summary>
+    public byte[]? File { get; init; }
+
+    public string? FileName { get; init; }
+
     /// <summary>Address that ends such letters with one click; null for what is no newsletter.</summary>
     public string? UnsubscribeUrl { get; init; }
 
@@ -49,7 +54,7 @@ public class OutboxMailMap : IEntityTypeConfiguration<OutboxMail>
     public void Configure(EntityTypeBuilder<OutboxMail> letters)
     {
         letters.ToTable("mail_outbox");
-        letters.IsPersonal("Listy od izby", m => m.UserId, WhenErased.Keep).Erases(m => new { m.Recipient, m.RecipientName, m.Subject, m.Text, m.Html, m.Calendar, m.UnsubscribeUrl, m.LastError, m.ReplyTo }).Quotes(m => m.UniqueKey);
+        letters.IsPersonal("Listy od izby", m => m.UserId, WhenErased.Keep).Erases(m => new { m.Recipient, m.RecipientName, m.Subject, m.Text, m.Html, m.Calendar, m.UnsubscribeUrl, m.LastError, m.ReplyTo, m.FileName }).Keeps(m => m.File).Quotes(m => m.UniqueKey);
         letters.IsNotAudited();
         letters.Property(m => m.UniqueKey).HasMaxLength(200);
         letters.Property(m => m.Recipient).HasMaxLength(254);
@@ -58,6 +63,8 @@ public class OutboxMailMap : IEntityTypeConfiguration<OutboxMail>
         letters.Property(m => m.Text).HasMaxLength(100_000);
         letters.Property(m => m.Html).HasMaxLength(300_000);
         letters.Property(m => m.Calendar).HasMaxLength(50_000);
+        letters.Property(m => m.File).HasMaxLength(5_000_000);
+        letters.Property(m => m.FileName).HasMaxLength(100);
         letters.Property(m => m.UnsubscribeUrl).HasMaxLength(500);
         letters.Property(m => m.ReplyTo).HasMaxLength(254);
         letters.Property(m => m.LastError).HasMaxLength(1000);

@@ -16,7 +16,7 @@ public class QueueMail(AppDb db, TimeProvider clock, IOptions<ChamberOptions> ch
         {
             UniqueKey = letter.UniqueKey, Recipient = letter.To, RecipientName = OneLine(letter.ToName), UserId = letter.UserId, Subject = OneLine(letter.Subject)!,
             Text = LetterLayout.Text(letter, chamber.Value.Name), Html = LetterLayout.Page(letter, chamber.Value.Name, chamber.Value.Owner, texts["Nie chcę takich wiadomości"]),
-            Calendar = letter.Calendar, UnsubscribeUrl = letter.UnsubscribeUrl, ReplyTo = letter.ReplyTo, CreatedAt = now, NextAttemptAt = now,
+            Calendar = letter.Calendar, File = letter.File?.Content, FileName = letter.File?.Name, UnsubscribeUrl = letter.UnsubscribeUrl, ReplyTo = letter.ReplyTo, CreatedAt = now, NextAttemptAt = now,
         });
     }
 

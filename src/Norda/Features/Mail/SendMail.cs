@@ -65,7 +65,7 @@ public class SendMail(AppDb db, RecordBounce bounces, TimeProvider clock, IOptio
         {
             await (options.Value.Host is { Length: > 0 } host ? ToServer(letter, host, cancel) : ToFolder(letter, cancel));
             var now = Now;
-            await db.Set<OutboxMail>().Where(m => m.Id == letter.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.SentAt, now).SetProperty(x => x.LastError, (string?)null), CancellationToken.None);
+            await db.Set<OutboxMail>().Where(m => m.Id == letter.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.SentAt, now).SetProperty(x => x.LastError, (string?)null).SetProperty(x => x.File, (byte[]?)null), CancellationToken.None);
             return true;
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)

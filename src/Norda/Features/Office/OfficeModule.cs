@@ -25,6 +25,7 @@ public static class OfficeModule
         builder.Services.AddHostedService(services => services.GetRequiredService<SettingsWatch>());
         builder.Services.AddSingleton<IFileUse, SettingFiles>();
         builder.Services.AddSingleton<IBeforeOpening, FirstRunNotice>();
+        builder.Services.AddScoped<IFreshDatabase, DemoSettings>();
         builder.Services.AddScoped<SaveLogo>().AddScoped<SendTestMail>();
         builder.Services.AddSingleton(new LetterPreview("List próbny", texts => SettingsLetters.Test(texts, LetterPreview.Anna, "0")));
         foreach (var task in OfficeTasks.All)

@@ -11,7 +11,7 @@ public enum Resource
     Notification, MailStop,
     ClassifiedTitle, Classified, Introduction, Benefit, BenefitTotal,
     Event, Rsvp, RsvpLink, CalendarFeed, Attendance,
-    Fee, OwnFee, FeeList,
+    Fee, OwnFee, FeeList, MemberCard,
     Declaration, Member, Resolution, ChamberDocument, ChamberBody,
     Message,
     Start,
@@ -83,6 +83,7 @@ public static class AccessTable
         [(Resource.ChamberDocument, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.ChamberBody, Act.Read)] = Anybody,
         [(Resource.ChamberBody, Act.Change)] = [Role.Office, Role.Admin],
+        [(Resource.MemberCard, Act.Read)] = Anybody, // who holds the card
         [(Resource.Recommendation, Act.Create)] = [Role.Member],
         [(Resource.Recommendation, Act.Change)] = [Role.Member],
         [(Resource.Forum, Act.Read)] = [Role.Member],

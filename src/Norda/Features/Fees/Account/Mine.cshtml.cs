@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Norda.Data;
-using Norda.Features.Fees.Statements.Matching;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -18,10 +17,9 @@ public class MineModel(AppDb db, Me me, ReadAccount read, IOptions<ChamberOption
     public AccountView? Account { get; private set; }
 
     public IReadOnlyList<(string Slug, string Name)> Firms { get; private set; } = [];
-    public string Recipient => fees.Value.Recipient ?? chamber.Value.Owner;
 
-    /// <summary>The firm's own number where the bank gives one, else the chamber's.</summary>
-    public string? BankAccount => MemberAccount.Of(fees.Value.AccountPrefix, Account?.Number) is { } own ? MemberAccount.Display(own) : fees.Value.BankAccount;
+    /// <summary>With the firm's own account number where the bank gives one.</summary>
+    public Payee Payee => Payee.Of(chamber.Value, fees.Value, Account?.Number);
 
     public async Task<IActionResult> OnGetAsync(string? firma, CancellationToken cancel)
     {

@@ -11,10 +11,20 @@ public static class WorkingDays
 
     public static DateOnly OnOrAfter(DateOnly day)
     {
-        while (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || IsHoliday(day))
+        while (IsFree(day))
             day = day.AddDays(1);
         return day;
     }
+
+    /// <summary>For what must not come later than it was meant to.</summary>
+    public static DateOnly OnOrBefore(DateOnly day)
+    {
+        while (IsFree(day))
+            day = day.AddDays(-1);
+        return day;
+    }
+
+    public static bool IsFree(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || IsHoliday(day);
 
     public static bool IsHoliday(DateOnly day)
     {

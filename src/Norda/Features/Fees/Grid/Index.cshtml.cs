@@ -14,7 +14,7 @@ namespace Norda.Features.Fees.Grid;
 /// <summary>Who paid and who did not: months beside firms.</summary>
 [Access(Resource.Fee, Act.Read)]
 [ResponseCache(NoStore = true)]
-public class IndexModel(AppDb db, Me me, FeeGrid grid, PaymentSheet sheets, IEnumerable<BulkFeeAction> actions, LastStatement last, TimeProvider clock) : PageModel
+public class IndexModel(AppDb db, Me me, FeeGrid grid, PaymentSheet sheets, IEnumerable<BulkFeeAction> actions, LastStatement last, IEnumerable<FeesLink> links, TimeProvider clock) : PageModel
 {
     public GridQuestion Question { get; private set; } = null!;
     public DateOnly Today { get; private set; }
@@ -36,6 +36,7 @@ public class IndexModel(AppDb db, Me me, FeeGrid grid, PaymentSheet sheets, IEnu
     public JustRecorded? Just { get; private set; }
 
     public IReadOnlyList<BulkFeeAction> Actions { get; } = [.. actions.OrderBy(a => a.Order)];
+    public IReadOnlyList<FeesLink> Links { get; } = [.. links.OrderBy(l => l.Order)];
     public bool MayChange { get; } = AccessTable.Allows(me, Resource.Fee, Act.Change);
 
     public async Task OnGetAsync(string? firma, string? zapisano, CancellationToken cancel)
@@ -77,3 +78,6 @@ public sealed record JustRecorded(Guid Batch, int Payments, decimal Sum, string 
 /// slugs as "firma". Text is a key of <see cref="Texts"/>.
 /// </summary>
 public sealed record BulkFeeAction(string Text, string Icon, string Address, int Order);
+
+/// <summary>A way from the grid to a page about fees that a feature adds: register one as a singleton. Text is a key of <see cref="Texts"/>, Href begins with "~/".</summary>
+public sealed record FeesLink(string Text, string Href, string Icon, int Order);

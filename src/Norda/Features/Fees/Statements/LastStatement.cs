@@ -1,7 +1,10 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Norda.Data;
 using Norda.Platform;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Fees.Statements;
 
@@ -13,6 +16,10 @@ public sealed record StatementAge(int? LatestId, DateOnly? Through, int Incoming
 /// <summary>Asked before anybody is reminded of a debt that may have been paid: with a stale statement nobody is.</summary>
 public class LastStatement(AppDb db, IOptions<FeeOptions> options, TimeProvider clock)
 {
+    public static readonly ReminderStop Stop = new(async (services, cancel) =>
+        await services.GetRequiredService<LastStatement>().Run(cancel) is { IsStale: true, Through: { } through }
+            ? services.GetRequiredService<IStringLocalizer<Texts>>()["Ostatni wyciąg kończy się {0}. Wczytaj nowszy, zanim komuś przypomnisz.", through.ToString("d MMMM", CultureInfo.CurrentCulture)] : null);
+
     public async Task<StatementAge> Run(CancellationToken cancel)
     {
         var latest = await db.Set<BankStatement>().Where(s => s.UndoneAt == null && s.FinishedAt != null && s.ThroughDay != null).OrderByDescending(s => s.ThroughDay).ThenByDescending(s => s.Id)

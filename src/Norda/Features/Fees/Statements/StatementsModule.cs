@@ -8,6 +8,7 @@ internal static class StatementsModule
         builder.Services.AddScoped<ReadPayers>().AddScoped<MatchTransfers>().AddScoped<SettleShares>().AddScoped<WorkStatements>();
         builder.Services.AddScoped<AcceptTransfer>().AddScoped<IgnoreTransfer>().AddScoped<UndoTransfer>().AddScoped<UndoStatement>();
         builder.Services.AddScoped<LastStatement>();
+        builder.Services.AddSingleton(LastStatement.Stop);
         builder.Services.AddSingleton(StatementNotices.Read);
         builder.Services.AddSingleton<StatementRunner>();
         builder.Services.AddHostedService(services => services.GetRequiredService<StatementRunner>());

@@ -16,11 +16,13 @@ public class ChamberModel(SaveChamberSettings save, SavedSettings saved, IConfig
     [
         Field(nameof(ChamberOptions.Name), "Nazwa serwisu", "W menu, w tytułach stron i w listach", usual: Usual.Name),
         Field(nameof(ChamberOptions.Owner), "Kto prowadzi serwis", "Nazwa izby i miejscowość, na przykład Izba Norda, Wejherowo", usual: Usual.Owner),
+        Field(nameof(ChamberOptions.LegalName), "Pełna nazwa izby", "Na notach, wezwaniach i zaświadczeniach; puste: jak wyżej"),
         Field(nameof(ChamberOptions.Phone), "Telefon biura", type: "tel"),
         Field(nameof(ChamberOptions.Email), "E-mail biura", "Tu przychodzą pytania i zgłoszenia osób bez firmy", "email"),
         Field(nameof(ChamberOptions.Address), "Adres biura", "Ulica, numer, kod i miejscowość"),
         Field(nameof(ChamberOptions.Nip), "NIP izby"),
         Field(nameof(ChamberOptions.BankAccount), "Rachunek bankowy izby", "26 cyfr; na ten rachunek firmy wpłacają składki"),
+        Field(nameof(ChamberOptions.TransferName), "Nazwa do przelewów", "Do 20 znaków, w kodzie QR przelewu; puste: początek pełnej nazwy"),
     ];
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancel) => Save(texts["Zapisano. Widać to już na stronach."], cancel);

@@ -15,7 +15,7 @@ public sealed record KnownSetting(string Key, Type Options, string Property, boo
     public static readonly FrozenDictionary<string, KnownSetting> All = new[]
     {
         Chamber(nameof(ChamberOptions.Name)), Chamber(nameof(ChamberOptions.Owner)), Chamber(nameof(ChamberOptions.Phone)), Chamber(nameof(ChamberOptions.Email)),
-        Chamber(nameof(ChamberOptions.Address)), Chamber(nameof(ChamberOptions.Nip)), Chamber(nameof(ChamberOptions.BankAccount)),
+        Chamber(nameof(ChamberOptions.Address)), Chamber(nameof(ChamberOptions.Nip)), Chamber(nameof(ChamberOptions.BankAccount)), Chamber(nameof(ChamberOptions.LegalName)), Chamber(nameof(ChamberOptions.TransferName)),
         Chamber(nameof(ChamberOptions.BrandHue)), Chamber(nameof(ChamberOptions.BrandChroma)), Chamber(nameof(ChamberOptions.AccentHue)),
         Chamber(nameof(ChamberOptions.Logo)), Chamber(nameof(ChamberOptions.ShareImage)),
         Mail(nameof(MailOptions.Host)), Mail(nameof(MailOptions.Port)), Mail(nameof(MailOptions.Security)), Mail(nameof(MailOptions.From)), Mail(nameof(MailOptions.User)),
