@@ -5046,6 +5046,18 @@ namespace Norda.Data.Migrations.Postgres
                         .HasColumnType("timestamp without time zone")
                         .HasColumnName("failed_at");
 
+                    b.Property<byte[]>("File")
+                        .HasMaxLength(5000000)
+                        .HasColumnType("bytea")
+                        .HasColumnName("file")
+                        .HasAnnotation("Norda:Data", "Kept");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("file_name")
+                        .HasAnnotation("Norda:Data", "Erased");
+
                     b.Property<string>("Html")
                         .IsRequired()
                         .HasMaxLength(300000)
@@ -6750,6 +6762,410 @@ namespace Norda.Data.Migrations.Postgres
                         .HasAnnotation("Norda:DataTitle", "");
                 });
 
+            modelBuilder.Entity("Norda.Features.Papers.Cards.MemberCard", b =>
+                {
+                    b.Property<int>("MemberId")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code")
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_member_cards");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_member_cards_code");
+
+                    b.ToTable("member_cards", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Papers.Mailing.PaperLetter", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("occasion");
+
+                    b.Property<int?>("PaperId")
+                        .HasColumnType("integer")
+                        .HasColumnName("paper_id");
+
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("recipient")
+                        .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<int?>("RunId")
+                        .HasColumnType("integer")
+                        .HasColumnName("run_id");
+
+                    b.Property<int?>("SentBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_letters");
+
+                    b.HasIndex("PaperId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_letters_paper_id");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_paper_letters_run_id");
+
+                    b.HasIndex("SentBy")
+                        .HasDatabaseName("ix_paper_letters_sent_by");
+
+                    b.HasIndex("SentOn")
+                        .HasDatabaseName("ix_paper_letters_sent_on");
+
+                    b.HasIndex("CompanyId", "Occasion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_letters_company_id_occasion");
+
+                    b.ToTable("paper_letters", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Pisma wysłane przez izbę");
+                });
+
+            modelBuilder.Entity("Norda.Features.Papers.Mailing.PaperRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("fault")
+                        .HasAnnotation("Norda:Data", "None")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("finished_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.PrimitiveCollection<List<int>>("Firms")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("firms");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Mailed")
+                        .HasColumnType("integer")
+                        .HasColumnName("mailed")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<int>("Skipped")
+                        .HasColumnType("integer")
+                        .HasColumnName("skipped")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int?>("StartedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("started_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<int>("ToPrint")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_print")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<bool>("WithInterest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("with_interest");
+
+                    b.Property<DateTime?>("WorkedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("worked_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_runs");
+
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_paper_runs_finished_at");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_runs_key");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_paper_runs_started_by");
+
+                    b.ToTable("paper_runs", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
+            modelBuilder.Entity("Norda.Features.Papers.NotedFee", b =>
+                {
+                    b.Property<int>("FeeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_id");
+
+                    b.Property<int>("PaperId")
+                        .HasColumnType("integer")
+                        .HasColumnName("paper_id");
+
+                    b.HasKey("FeeId")
+                        .HasName("pk_noted_fees");
+
+                    b.HasIndex("PaperId")
+                        .HasDatabaseName("ix_noted_fees_paper_id");
+
+                    b.ToTable("noted_fees", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Papers.Paper", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(100000)
+                        .HasColumnType("character varying(100000)")
+                        .HasColumnName("content");
+
+                    b.Property<int?>("CorrectsId")
+                        .HasColumnType("integer")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<int?>("IssuedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("issued_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Occasion")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("occasion");
+
+                    b.Property<DateOnly?>("PayBy")
+                        .HasColumnType("date")
+                        .HasColumnName("pay_by");
+
+                    b.Property<string>("Series")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("series");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_papers");
+
+                    b.HasIndex("CorrectsId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_papers_corrects_id");
+
+                    b.HasIndex("IssuedBy")
+                        .HasDatabaseName("ix_papers_issued_by");
+
+                    b.HasIndex("IssuedOn")
+                        .HasDatabaseName("ix_papers_issued_on");
+
+                    b.HasIndex("CompanyId", "Occasion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_papers_company_id_occasion");
+
+                    b.HasIndex("Series", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_papers_series_year_number");
+
+                    b.ToTable("papers", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Pisma izby");
+                });
+
+            modelBuilder.Entity("Norda.Features.Papers.PaperSeries", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("series")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Series", "Year")
+                        .HasName("pk_paper_series");
+
+                    b.ToTable("paper_series", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Papers.Reminders.ReminderStep", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("WithInterest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("with_interest");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reminder_steps");
+
+                    b.HasIndex("Days")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminder_steps_days");
+
+                    b.ToTable("reminder_steps", null, t =>
+                        {
+                            t.HasCheckConstraint("reminder_days", "days BETWEEN -60 AND 180");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "");
+                });
+
             modelBuilder.Entity("Norda.Features.Recommendations.Recommendation", b =>
                 {
                     b.Property<int>("Id")
@@ -8340,6 +8756,86 @@ namespace Norda.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_notifications_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Papers.Cards.MemberCard", b =>
+                {
+                    b.HasOne("Norda.Features.Membership.Member", "Member")
+                        .WithOne()
+                        .HasForeignKey("Norda.Features.Papers.Cards.MemberCard", "MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_member_cards_memberships_member_id");
+
+                    b.Navigation("Member");
+                });
+
+            modelBuilder.Entity("Norda.Features.Papers.Mailing.PaperLetter", b =>
+                {
+                    b.HasOne("Norda.Features.Papers.Paper", "Paper")
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_letters_paper_paper_id");
+
+                    b.HasOne("Norda.Features.Papers.Mailing.PaperRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_letters_paper_run_run_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("SentBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_letters_users_sent_by");
+
+                    b.Navigation("Paper");
+                });
+
+            modelBuilder.Entity("Norda.Features.Papers.Mailing.PaperRun", b =>
+                {
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_runs_users_started_by");
+                });
+
+            modelBuilder.Entity("Norda.Features.Papers.NotedFee", b =>
+                {
+                    b.HasOne("Norda.Features.Fees.Fee", null)
+                        .WithOne()
+                        .HasForeignKey("Norda.Features.Papers.NotedFee", "FeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_noted_fees_membership_fees_fee_id");
+
+                    b.HasOne("Norda.Features.Papers.Paper", "Paper")
+                        .WithMany()
+                        .HasForeignKey("PaperId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_noted_fees_papers_paper_id");
+
+                    b.Navigation("Paper");
+                });
+
+            modelBuilder.Entity("Norda.Features.Papers.Paper", b =>
+                {
+                    b.HasOne("Norda.Features.Papers.Paper", "Corrects")
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_papers_papers_corrects_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("IssuedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_papers_users_issued_by");
+
+                    b.Navigation("Corrects");
                 });
 
             modelBuilder.Entity("Norda.Features.Recommendations.Recommendation", b =>

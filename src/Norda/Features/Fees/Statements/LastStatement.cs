@@ -18,7 +18,7 @@ public class LastStatement(AppDb db, IOptions<FeeOptions> options, TimeProvider 
 {
     public static readonly ReminderStop Stop = new(async (services, cancel) =>
         await services.GetRequiredService<LastStatement>().Run(cancel) is { IsStale: true, Through: { } through }
-            ? services.GetRequiredService<IStringLocalizer<Texts>>()["Ostatni wyciąg kończy się {0}. Wczytaj nowszy, zanim komuś przypomnisz.", through.ToString("d MMMM", CultureInfo.CurrentCulture)] : null);
+            ? services.GetRequiredService<IStringLocalizer<Texts>>()["Ostatni wyciąg kończy się {0}. Wczytaj nowszy, zanim komuś przypomnisz.", through.ToString("d MMMM", CultureInfo.CurrentCulture)].Value : null);
 
     public async Task<StatementAge> Run(CancellationToken cancel)
     {
