@@ -53,7 +53,7 @@ public class DemoStatement(AppDb db, ImportStatement import, WorkStatements work
         static string Comma(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',');
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $":20:WYCIAG\n:25:/PL61109010140000071219812874\n:28C:1\n:60F:C{day:yyMMdd}PLN{Comma(Opening)}\n"));
         foreach (var (place, one) in paid.Index())
-            text.Append(CultureInfo.InvariantCulture, $":61:{day:yyMMdd}{day:MMdd}CN{Comma(one.Sum)}NTRFNONREF//DEMO{place:0000}\n:86:020~00PRZELEW PRZYCHODZACY\n~20{one.Title}\n~32{one.Name.ToUpperInvariant()}\n~3811102055610000{place:000}0200112233\n");
+            text.Append(CultureInfo.InvariantCulture, $":61:{day:yyMMdd}{day:MMdd}CN{Comma(one.Sum)}NTRFNONREF//DEMO{place:0000}\n:86:020~00PRZELEW PRZYCHODZACY\n~20{one.Title}\n~32{one.Name.ToUpperInvariant()}\n~381110205561000{place:000}0200112233\n");
         return text.Append(CultureInfo.InvariantCulture, $":62F:C{day:yyMMdd}PLN{Comma(Opening + paid.Sum(p => p.Sum))}\n-\n").ToString();
     }
 }
