@@ -38,7 +38,7 @@ public sealed class DecidingTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains($"{paper.Member.Number}", letter.Text, StringComparison.Ordinal);
         Assert.Contains("/zaproszenie/", letter.Text, StringComparison.Ordinal);
         Assert.Contains($"{paper.Member.Number}", (await (await app.Client().GetAsync($"/dolacz/status/{secret}")).Page()).Text(), StringComparison.Ordinal);
-        Assert.True(await app.Db(db => db.Set<AuditEntry>().AnyAsync(e => e.TableName == "memberships" && e.RowKey.Contains(paper.MemberId.ToString()!))));
+        Assert.True(await app.Db(db => db.Set<AuditEntry>().AnyAsync(e => e.TableName == "memberships" && e.RowKey.Contains($"{paper.MemberId}"))));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Norda.Features.Accounts;
-using Norda.Features.Mail;
 using Norda.Features.Membership;
 using Norda.Features.Membership.Joining;
 

@@ -85,7 +85,7 @@ public sealed class DemandTests(PaperApp app) : IClassFixture<PaperApp>
     public void A_card_holds_for_the_year_or_as_long_as_the_membership(string? until, string valid) => Assert.Equal(
         DateOnly.Parse(valid, System.Globalization.CultureInfo.InvariantCulture), CardView.Validity(until is null ? null : DateOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture), new(2026, 11, 22)));
 
-    private static Task End(Norda.Data.AppDb db, int companyId, DateOnly day) =>
+    private static Task<int> End(Norda.Data.AppDb db, int companyId, DateOnly day) =>
         Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ExecuteUpdateAsync(db.Set<Features.Membership.Member>().Where(m => m.CompanyId == companyId), m => m.SetProperty(x => x.Until, day));
 
     private async Task<HttpClient> Celina() => await app.As(await app.Person("Celina", staff: Role.Treasurer));

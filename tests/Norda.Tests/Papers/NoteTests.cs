@@ -122,8 +122,8 @@ public sealed class NoteTests(PaperApp app) : IClassFixture<PaperApp>
         await app.Db(db => db.Companies.Where(c => c.Id == firm.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Name, "Zupełnie Inna")));
 
         Assert.Contains("Stała", PaperKit.TextOf(await (await Celina()).Pdf($"/skladki/pisma/{paper.Id}.pdf")), StringComparison.Ordinal);
-        foreach (var sql in (string[])["UPDATE papers SET amount = amount", "DELETE FROM papers"])
-            Assert.Contains("append-only", (await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => app.Db(db => db.Database.ExecuteSqlRawAsync(sql)))).Message, StringComparison.Ordinal);
+        foreach (var sql in (FormattableString[])[$"UPDATE papers SET amount = amount", $"DELETE FROM papers"])
+            Assert.Contains("append-only", (await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => app.Db(db => db.Database.ExecuteSqlAsync(sql)))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using Norda.Features.Papers;
 using Norda.Features.Papers.Writing;
 using Norda.Tests.Fees;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 using ZXing;
 using ZXing.Common;
 

@@ -2,14 +2,11 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using Norda.Features.Directory;
-using Norda.Features.Fees.Grid;
 using Norda.Features.Mail;
 using Norda.Features.Notifications;
 using Norda.Features.Papers;
 using Norda.Features.Papers.Mailing;
-using Norda.Platform;
 using Norda.Platform.Access;
-using Norda.Tests.Fees;
 
 namespace Norda.Tests.Papers;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using Norda.Features.Fees;
 using Norda.Features.Shared;
 using Norda.Platform.Access;
 using Norda.Tests.Fees;

@@ -5,7 +5,6 @@ using Norda.Features.Classifieds;
 using Norda.Features.Events;
 using Norda.Features.Forum;
 using Norda.Features.News;
-using Norda.Platform;
 using Norda.Platform.Access;
 using Norda.Tests.Classifieds;
 using Norda.Tests.Events;

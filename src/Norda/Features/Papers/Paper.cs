@@ -4,7 +4,6 @@ using Norda.Data;
 using Norda.Data.Audit;
 using Norda.Data.Privacy;
 using Norda.Features.Accounts;
-using Norda.Features.Directory;
 using Norda.Features.Fees;
 
 namespace Norda.Features.Papers;

@@ -32,6 +32,7 @@ public sealed record Chart(string Title, IReadOnlyList<string> Labels, IReadOnly
     private const int Foot = 28;
     private const int Right = 90;
     private const int GridLines = 4;
+    private static readonly decimal[] RoundNumbers = [1m, 1.5m, 2m, 3m, 4m, 5m, 6m, 8m, 10m];
     private const decimal Filled = 0.68m;
 
     public int High => IsLying ? Labels.Count * Step + Top : StandingHigh;
@@ -48,7 +49,7 @@ public sealed record Chart(string Title, IReadOnlyList<string> Labels, IReadOnly
             if (largest <= 0)
                 return 1;
             var unit = (decimal)Math.Pow(10, Math.Floor(Math.Log10((double)largest)));
-            return new[] { 1m, 1.5m, 2m, 3m, 4m, 5m, 6m, 8m, 10m }.Select(m => m * unit).First(m => m >= largest);
+            return RoundNumbers.Select(m => m * unit).First(m => m >= largest);
         }
     }
 
@@ -68,7 +69,7 @@ public sealed record Chart(string Title, IReadOnlyList<string> Labels, IReadOnly
 
     public (string X, string Y) SumAt(int label) => (Points(Names + (SumOf(label) / Most * (Wide - Names - Right)) + 6), Points(Top + (label * Step) + 14));
 
-    private decimal Plot => StandingHigh - Top - Foot;
+    private const decimal Plot = StandingHigh - Top - Foot;
 
     private decimal Column => (Wide - Left) / (decimal)Math.Max(1, Labels.Count);
 

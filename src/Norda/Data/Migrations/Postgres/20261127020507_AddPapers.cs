@@ -295,11 +295,15 @@ namespace Norda.Data.Migrations.Postgres
                 table: "reminder_steps",
                 column: "days",
                 unique: true);
+
+            migrationBuilder.MakeAppendOnly("papers");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.MakeChangeable("papers");
+
             migrationBuilder.DropTable(
                 name: "member_cards");
 

@@ -293,11 +293,15 @@ namespace Norda.Data.Migrations.Sqlite
                 table: "reminder_steps",
                 column: "days",
                 unique: true);
+
+            migrationBuilder.MakeAppendOnly("papers");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.MakeChangeable("papers");
+
             migrationBuilder.DropTable(
                 name: "member_cards");
 

@@ -6,7 +6,6 @@ using Norda.Features.Mail;
 using Norda.Features.Papers.Demands;
 using Norda.Features.Papers.Notes;
 using Norda.Features.Papers.Pdf;
-using Norda.Features.Papers.Writing;
 using Norda.Platform;
 using Norda.Platform.Access;
 

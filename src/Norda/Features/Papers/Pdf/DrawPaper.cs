@@ -73,7 +73,7 @@ public static class DrawPaper
         if (isDemand)
             columns.AddRange([new("Dni po terminie", 0.14, true), .. withInterest ? [new PaperColumn("Odsetki", 0.12, true)] : Array.Empty<PaperColumn>()]);
         columns.Add(new(isDemand ? "Do zapłaty" : "Kwota", isDemand ? withInterest ? 0.15 : 0.16 : 0.2, true));
-        sheet.Table(columns, content.Lines.Select((line, i) => Row(line, i + 1, isDemand, withInterest)), ["", "Razem", "", .. isDemand ? new[] { "" } : [], .. withInterest ? new[] { Plain(content.Interest) } : [], Plain(isDemand ? content.Total - content.Paid : content.Total)]);
+        sheet.Table(columns, content.Lines.Select((line, i) => Row(line, i + 1, isDemand, withInterest)), ["", "Razem", "", .. isDemand ? (string[])[""] : [], .. withInterest ? (string[])[Plain(content.Interest)] : [], Plain(isDemand ? content.Total - content.Paid : content.Total)]);
     }
 
     private static IReadOnlyList<string> Row(PaperLine line, int number, bool isDemand, bool withInterest) =>

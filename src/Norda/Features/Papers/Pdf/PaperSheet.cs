@@ -1,6 +1,5 @@
 using Norda.Features.Directory.Profile;
 using PdfSharp.Drawing;
-using PdfSharp.Fonts;
 using PdfSharp.Pdf;
 
 namespace Norda.Features.Papers.Pdf;
@@ -12,7 +11,7 @@ internal sealed record PaperColumn(string Title, double Share, bool IsNumber = f
 /// Sheets of A4 that are written from top to bottom: texts that wrap, tables whose heading comes again on the next sheet, codes. One
 /// file may hold several papers, each with its own page numbers.
 /// </summary>
-internal sealed class PaperSheet
+internal sealed class PaperSheet : IDisposable
 {
     private const double Width = 595;
     private const double Height = 842;
@@ -38,6 +37,8 @@ internal sealed class PaperSheet
     {
     }
 
+    public void Dispose() => document.Dispose();
+
     public static double FullWidth => Width - (2 * Margin);
 
     private XGraphics Pen => pages[^1].Pen;
@@ -48,7 +49,7 @@ internal sealed class PaperSheet
         lock (Gate)
         {
             PaperFonts.Install();
-            var sheet = new PaperSheet();
+            using var sheet = new PaperSheet();
             sheet.document.Info.Title = title;
             sheet.document.Info.CreationDate = at;
             sheet.document.Language = "pl-PL";

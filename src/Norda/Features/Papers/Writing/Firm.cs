@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Norda.Data;
 using Norda.Features.Directory;
 using Norda.Features.Membership;
