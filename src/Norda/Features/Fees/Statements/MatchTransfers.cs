@@ -34,7 +34,7 @@ public class MatchTransfers(AppDb db, ReadPayers read, SettleShares settle, Time
     public async Task<bool> Run(int statementId, CancellationToken cancel)
     {
         var payers = await read.Run(cancel);
-        for (; ;)
+        while (true)
         {
             var booked = await Judge(statementId, payers, cancel);
             if (booked is null)

@@ -55,13 +55,13 @@ public class PlanReminders(AppDb db, IEnumerable<ReminderStop> stops, IServicePr
         if (due.Count == 0)
             return [];
         var ids = due.Select(d => d.Key.CompanyId).Distinct().ToList();
+        var since = day.AddDays(-CaughtUpDays - LongestMove);
         var firms = await db.Companies.Where(c => ids.Contains(c.Id)).Select(c => new
         {
             c.Id, Name = c.LegalName ?? c.Name, c.Slug, c.Email, Number = db.Set<Member>().Where(m => m.CompanyId == c.Id).OrderByDescending(m => m.Since).Select(m => (int?)m.Number).FirstOrDefault(),
-        }).ToDictionaryAsync(c => c.Id, cancel);
-        var since = day.AddDays(-CaughtUpDays - LongestMove);
-        var sent = (await db.Set<PaperLetter>().Where(l => ids.Contains(l.CompanyId) && l.SentOn >= since && l.Occasion.StartsWith("reminder:")).Select(l => new { l.CompanyId, l.Occasion }).ToListAsync(cancel)).Select(l => (l.CompanyId, l.Occasion)).ToHashSet();
+            Sent = db.Set<PaperLetter>().Where(l => l.CompanyId == c.Id && l.SentOn >= since && l.Occasion.StartsWith("reminder:")).Select(l => l.Occasion).ToList(),
+        }).AsSingleQuery().ToDictionaryAsync(c => c.Id, cancel);
         return [.. due.Select(d => (d, Firm: firms[d.Key.CompanyId])).Select(d => new DueReminder(d.Firm.Id, d.Firm.Name, d.Firm.Slug, d.Firm.Email, d.Firm.Number, d.d.Step.Days, d.d.Step.Kind, d.d.Step.WithInterest, d.d.Key.DueDate, d.d.Fees))
-            .Where(r => !sent.Contains((r.CompanyId, r.Occasion))).OrderBy(r => r.Name, StringComparer.CurrentCulture).ThenBy(r => r.Due)];
+            .Where(r => !firms[r.CompanyId].Sent.Contains(r.Occasion)).OrderBy(r => r.Name, StringComparer.CurrentCulture).ThenBy(r => r.Due)];
     }
 }

@@ -73,7 +73,9 @@ internal sealed partial class BankCsv
             var line = new BankLine(day, amount, CurrencyOf(row, written)) { Reference = BankText.Line(Cell(row, columns.Reference)?.Trim('\''), BankStatementMap.LongestReference) };
             yield return facts.Take(Bank == "PKO BP" ? WithLabels(line, row) : line with
             {
-                Title = BankText.Line(Cell(row, columns.Title), BankStatementMap.LongestTitle), PayerName = BankText.Name(Cell(row, columns.Name)), PayerAccount = BankText.Account(Cell(row, columns.Account)),
+                Title = BankText.Line(Cell(row, columns.Title), BankStatementMap.LongestTitle),
+                PayerName = BankText.Name(Cell(row, columns.Name)),
+                PayerAccount = BankText.Account(Cell(row, columns.Account)),
             });
         }
     }
@@ -95,7 +97,9 @@ internal sealed partial class BankCsv
         string? Value(string name) => values.GetValueOrDefault(name);
         return line with
         {
-            Title = BankText.Line(Value("Tytuł") ?? Value("Tytul") ?? (found.Count == 0 ? text : null), BankStatementMap.LongestTitle), PayerName = BankText.Name(Value("Nazwa nadawcy")), PayerAccount = BankText.Account(Value("Rachunek nadawcy")),
+            Title = BankText.Line(Value("Tytuł") ?? Value("Tytul") ?? (found.Count == 0 ? text : null), BankStatementMap.LongestTitle),
+            PayerName = BankText.Name(Value("Nazwa nadawcy")),
+            PayerAccount = BankText.Account(Value("Rachunek nadawcy")),
             Reference = BankText.Line(Value("Numer referencyjny"), BankStatementMap.LongestReference),
         };
     }
