@@ -58,9 +58,9 @@ public sealed class BrowserApp : WebApplicationFactory<Program>, IAsyncLifetime
         return context;
     }
 
-    /// <summary>Pages whose address needs nothing filled in.</summary>
+    /// <summary>Pages whose address needs nothing filled in; one with an extension is a file for programs.</summary>
     public IReadOnlyList<AccessRow> Pages => field ??= [.. AccessInventory.List(Services.GetRequiredService<EndpointDataSource>().Endpoints.Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null))
-        .Where(p => !p.Route.Contains('{', StringComparison.Ordinal)).DistinctBy(p => p.Route)];
+        .Where(p => !p.Route.Contains('{', StringComparison.Ordinal) && !Path.HasExtension(p.Route)).DistinctBy(p => p.Route)];
 
     /// <summary>Those of <see cref="Pages"/> that the person may open and nobody before them in this order: visitor, anna (owns a firm), biuro, admin.</summary>
     public IEnumerable<string> PagesFor(string? person) => Pages.Where(p => Array.Find(Cast, who => AccessTable.Rules[(p.Resource!.Value, p.Act!.Value)].Any(who.Roles.Contains)).Name == person).Select(p => p.Route);

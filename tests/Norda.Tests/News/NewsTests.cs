@@ -51,7 +51,7 @@ public sealed class NewsTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(new DateTime(2027, 3, 1, 8, 0, 0), (await Post("Jutrzejsza nowina")).PublishedAt);
         Assert.DoesNotContain("Jutrzejsza nowina", await Titles());
-        Assert.DoesNotContain("Jutrzejsza nowina", await app.Client().GetStringAsync("/aktualnosci/rss"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Jutrzejsza nowina", await app.Client().GetStringAsync("/aktualnosci/rss.xml"), StringComparison.Ordinal);
 
         await app.Db(db => db.Set<NewsPost>().Where(n => n.Title == "Jutrzejsza nowina").ExecuteUpdateAsync(n => n.SetProperty(x => x.PublishedAt, app.Clock.GetUtcNow().UtcDateTime)));
         app.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -88,14 +88,14 @@ public sealed class NewsTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.DoesNotContain("Młodsza i zwykła", await Titles());
         Assert.Equal(HttpStatusCode.NotFound, (await app.Client().GetAsync("/aktualnosci/" + young.Slug)).StatusCode);
-        Assert.DoesNotContain("Młodsza", await app.Client().GetStringAsync("/aktualnosci/rss"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Młodsza", await app.Client().GetStringAsync("/aktualnosci/rss.xml"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_feed_and_the_sitemap_know_them()
     {
         await Write(await Office(), "Nowina w kanale & mapie", "Treść nowiny.");
-        var item = XDocument.Parse(await app.Client().GetStringAsync("/aktualnosci/rss")).Root!.Element("channel")!.Elements("item").Single(i => i.Element("title")!.Value == "Nowina w kanale & mapie");
+        var item = XDocument.Parse(await app.Client().GetStringAsync("/aktualnosci/rss.xml")).Root!.Element("channel")!.Elements("item").Single(i => i.Element("title")!.Value == "Nowina w kanale & mapie");
 
         Assert.Equal("http://localhost/aktualnosci/nowina-w-kanale-i-mapie", item.Element("link")!.Value);
         Assert.Equal("Treść nowiny.", item.Element("description")!.Value);
