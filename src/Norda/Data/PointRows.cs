@@ -21,6 +21,19 @@ public class PointRows(AppDb db)
         return moved;
     }
 
+    /// <summary>Rows of tables that are only ever written on point there: they stay where they are for good.</summary>
+    public async Task<bool> IsHeld(Type principal, int at, CancellationToken cancel)
+    {
+        foreach (var key in Keys(principal, []).Where(k => AppendOnly.Tables.Contains(Table(k))))
+        {
+            await using var command = Command($"select 1 from {Table(key)} where {Column(key)} = @from limit 1", at, at);
+            if (await command.ExecuteScalarAsync(cancel) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <returns>False when a row is gone or moved on; the caller then commits nothing.</returns>
     public async Task<bool> Back(Type principal, IReadOnlyList<MovedRows> moved, int from, int to, CancellationToken cancel)
     {

@@ -10,6 +10,7 @@ using Norda.Features.Recommendations;
 using Norda.Platform;
 using Norda.Platform.Access;
 using Norda.Tests.Access;
+using Norda.Tests.Fees;
 
 namespace Norda.Tests.Directory.Duplicates;
 
@@ -116,6 +117,22 @@ public sealed class MergeTests(TestApp app) : IClassFixture<TestApp>
         Assert.Single(outcomes, o => !o.Refused);
         Assert.Equal(1, await app.Db(db => db.Set<CompanyMerge>().CountAsync(m => m.KeptId == one.Id || m.KeptId == other.Id)));
         Assert.Equal(1, await app.Db(db => db.Companies.CountAsync(c => (c.Id == one.Id || c.Id == other.Id) && c.Status == CompanyStatus.Active)));
+    }
+
+    [Fact]
+    public async Task An_entry_with_payments_is_the_one_that_stays_for_the_ledger_is_never_rewritten()
+    {
+        var (payer, other) = await Twins("Opłacona Kuźnia");
+        await app.Owes(payer, 150, 10);
+        await app.Services.Pay(payer, 150);
+        var office = await Office();
+
+        var refused = await Merge(office, other, payer, []);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("ma zapisane wpłaty", (await refused.Page()).QuerySelector(".error-summary")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Equal(CompanyStatus.Active, await app.Db(db => db.Companies.Where(c => c.Id == payer.Id).Select(c => c.Status).SingleAsync()));
+
+        Assert.Equal("/biuro/duplikaty", (await Merge(office, payer, other, [])).Headers.Location!.ToString());
     }
 
     private async Task<(Company, Company)> Twins(string name) => (

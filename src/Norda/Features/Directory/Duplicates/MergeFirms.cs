@@ -15,7 +15,8 @@ public sealed record MergeOrder(int KeptId, int MergedId, int KeptVersion, int M
 
 /// <summary>
 /// Makes two entries one, in one transaction: the kept one gets the other's rows of every table, its address and the chosen fields;
-/// the other is put away. What both have alike stays at the one put away.
+/// the other is put away. What both have alike stays at the one put away. An entry with rows that are never rewritten, such as payments, is
+/// the one that is kept.
 /// </summary>
 public class MergeFirms(AppDb db, PointRows point, ISearchIndex search, Me me, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
@@ -29,6 +30,8 @@ public class MergeFirms(AppDb db, PointRows point, ISearchIndex search, Me me, T
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (!await Claim(order, cancel))
             return Changed;
+        if (await point.IsHeld(typeof(Company), order.MergedId, cancel))
+            return Outcome.Refuse(texts["Drugi wpis ma zapisane wpłaty, których nie da się przepisać. Zostaw ten wpis, a przyłącz do niego pierwszy. Gdy wpłaty mają oba, połączyć się ich nie da."]);
         var firms = await db.Companies.Include(c => c.FieldSources).Where(c => c.Id == order.KeptId || c.Id == order.MergedId).ToDictionaryAsync(c => c.Id, cancel);
         try
         {
