@@ -11,13 +11,13 @@ public sealed class CsrfTests(Siege siege)
     /// <summary>No token is asked for: a look is all that it changes, and error pages show themselves for posts too.</summary>
     private static readonly string[] Harmless = ["/wyglad", "/blad/{code:int}"];
 
-    /// <summary>The secret is the proof, and mail programs press it without a page (RFC 8058).</summary>
-    private const string StopLink = "/powiadomienia/stop/{secret}";
+    /// <summary>Their secret is the proof, and mail programs press it without a page (RFC 8058).</summary>
+    private static readonly string[] StopLinks = ["/powiadomienia/stop/{secret}", "/newsletter/rezygnacja/{secret}"];
 
     /// <summary>Called by scripts, which no other site's form can be: JSON alone is read, or the browser's word of where the call comes from stands in for the token.</summary>
     private static readonly string[] OfScripts = ["/biuro/wydarzenia/{id:int}/wejscie/bilety", "/api/v1/messages", "/api/v1/notifications/{id}/read"];
 
-    private static readonly string[] WithoutToken = [.. Harmless, StopLink, .. OfScripts];
+    private static readonly string[] WithoutToken = [.. Harmless, .. StopLinks, .. OfScripts];
 
     [Fact]
     public async Task No_endpoint_takes_a_form_without_its_token()
