@@ -30,7 +30,7 @@ public static class Folding
     internal static string FoldAny(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Sound(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
                 continue;
@@ -45,4 +45,8 @@ public static class Folding
 
         return folded.ToString();
     }
+
+    /// <summary>Half a sign and U+FFFE, which no normalization takes, become U+FFFD.</summary>
+    private static string Sound(string text) => text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0 && !text.Contains('\ufffe', StringComparison.Ordinal)
+        ? text : string.Concat(text.EnumerateRunes().Select(r => r.Value == '\ufffe' ? Rune.ReplacementChar : r));
 }

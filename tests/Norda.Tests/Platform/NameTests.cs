@@ -35,6 +35,12 @@ public class NameTests
     public void A_name_falls_into_its_parts(string name, string core, string? form, string? prefix = null, string? state = null) =>
         Assert.Equal(new CompanyName(core, form, prefix, state), CompanyName.Parse(name));
 
+    [Theory]
+    [InlineData("abc\ud800", "abc\ufffd")]
+    [InlineData("\udc00abc", "\ufffdabc")]
+    [InlineData("a\ufffeb", "a\ufffdb")]
+    public void What_is_no_character_is_no_fault(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
+
     [Fact]
     public void A_name_with_letters_keeps_something_to_compare_by() =>
         Gen.String[Gen.OneOf("spzoo. ,-SA Łk\"ąj".ToCharArray()), 1, 40].Where(name => name.Any(char.IsLetter)).Sample(name => CompanyName.Parse(name).Core.Length > 0);

@@ -11,11 +11,11 @@ public sealed class OpeningTests(Siege siege)
         "/logowanie/kod", "/logowanie/przez/{number:int}", // in the middle of a sign-in, or where a provider is set up
         "/pierwsze-uruchomienie", "/pierwsze-uruchomienie/administrator", "/pierwsze-uruchomienie/izba", "/pierwsze-uruchomienie/poczta", // once, before there are people
         "/blad/{code:int}", "/openapi/{documentName}.json", "/sitemap/{part:int}.xml", "/powiadomienia/strumien", "/api/v1/events/{slug}", "/api/v1/messages/{id}", // for programs
-        "/forum/rss/{token}", "/kalendarz/{token}.ics", "/w/{token}", "/newsletter/rezygnacja/{secret}", "/powiadomienia/stop/{secret}", "/dolacz/status/{secret}", "/dolacz/druk/{secret}", // by a secret that is shown or sent once
+        "/forum/rss/{token}", "/kalendarz/{token}.ics", "/w/{token}", "/newsletter/rezygnacja/{secret}", "/powiadomienia/stop/{secret}", "/dolacz/status/{secret}", "/dolacz/druk/{secret}", "/karta/{token}", // by a secret that is shown or sent once
         "/dolacz/firma", "/dolacz/osoba", "/dolacz/zgody", "/dolacz/wyslij", // by the form before them
         "/biuro/skladki/zaznaczone", "/biuro/skladki/naliczanie/{id:int}", "/biuro/skladki/wyciagi/decyzja", "/biuro/skladki/wyciagi/{id:int}/kolumny", "/biuro/dziennik/cofnij",
         "/wydarzenia/{slug}/udzial", "/ogloszenia/{adres}/zapytaj", "/forum/popraw/{rodzaj}/{id:int}", "/biuro/duplikaty/{first:int}/{second:int}", // where the row is in the right state for them
-        "/wiadomosci/zalaczniki/{id:int}", "/forum/zalaczniki/{id:int}", "/dokumenty/uchwala/{id:int}", // files that the demo chamber does not have
+        "/wiadomosci/zalaczniki/{id:int}", "/forum/zalaczniki/{id:int}", "/dokumenty/uchwala/{id:int}", "/biuro/skladki/wysylka/{id:int}/pisma.pdf", "/biuro/skladki/wysylka/{id:int}/etykiety.pdf", "/moja-firma/karta/{slug}", "/biuro/skladki/pismo/{slug}", // files that the demo chamber does not have
     ];
 
     [Fact]

@@ -73,6 +73,7 @@ public sealed record WebField(string Name, string Kind, string Value, IReadOnlyL
     private string? Guess() => Name.ToLowerInvariant() switch
     {
         _ when Kind == "date" => "2026-12-01",
+        _ when Kind == "time" => "09:00",
         _ when Kind == "email" => "nikt@firma.example",
         _ when Kind == "tel" => "586720011",
         _ when Kind == "number" => "5",

@@ -26,7 +26,7 @@ public abstract class NewsEditor(SaveNews save, IStringLocalizer<Texts> texts) :
     protected IActionResult ShowPreview()
     {
         ModelState.Clear();
-        Preview = MarkdownText.Html(PlainText.Clean(Form.Content[..Math.Min(Form.Content.Length, NewsMap.LongestContent)]));
+        Preview = MarkdownText.Preview(Form.Content, NewsMap.LongestContent);
         return Page();
     }
 

@@ -37,7 +37,7 @@ public class ChooseModel(AppDb db, StartPaperRun start, TimeProvider clock) : Pa
     /// <summary>From the grid: ticked firms become an address that can be opened again.</summary>
     public IActionResult OnPostZaznaczone(string[] firma)
     {
-        var query = string.Join('&', firma.Take(GridQuestion.PageSize).Select(f => $"firma={Uri.EscapeDataString(f)}"));
+        var query = string.Join('&', firma.OfType<string>().Take(GridQuestion.PageSize).Select(f => $"firma={Uri.EscapeDataString(f)}"));
         return LocalRedirect(Url.Content(Path) + (query.Length is 0 or > LongestAddress ? "" : "?" + query));
     }
 
