@@ -22,6 +22,10 @@ public sealed record Visit(string Address, HttpResponseMessage Answer)
     public IDocument? Page => page.Value;
 
     public bool IsPage => Answer.Content.Headers.ContentType?.MediaType == "text/html";
+
+    /// <summary>A letter as a mail program draws it: it carries its styles in its elements, and may run, send and frame nothing at all.</summary>
+    public bool IsLetter => Answer.Headers.TryGetValues("Content-Security-Policy", out var policy)
+        && policy.Single() == "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }
 
 /// <summary>A route of the application with the names that its address and its forms are read from.</summary>
