@@ -30,7 +30,7 @@ public sealed class BrowserApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         UseKestrel(0);
         StartServer();
-        await Services.GetRequiredService<DatabaseGate>().Opened.WaitAsync(TimeSpan.FromMinutes(1));
+        await Services.GetRequiredService<DatabaseGate>().Opened.WaitAsync(TimeSpan.FromMinutes(4));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -39,7 +39,7 @@ public sealed class HostileApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         UseKestrel(0);
         StartServer();
-        await Services.GetRequiredService<DatabaseGate>().Opened.WaitAsync(TimeSpan.FromMinutes(1));
+        await Services.GetRequiredService<DatabaseGate>().Opened.WaitAsync(TimeSpan.FromMinutes(4));
         await using var scope = Services.CreateAsyncScope();
         await Poison(scope.ServiceProvider.GetRequiredService<AppDb>());
         await scope.ServiceProvider.GetRequiredService<ISearchIndex>().Rebuild(CancellationToken.None);

@@ -46,6 +46,25 @@ public sealed class AssemblyTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Of_two_who_correct_an_entry_the_later_sees_both_and_decides()
+    {
+        var (office, number) = (await app.Office(), Number());
+        await Send(office, "/biuro/uchwaly/wpis", null, Resolution(number, "Public"));
+        var address = $"/biuro/uchwaly/wpis/{await app.Db(db => db.Set<Resolution>().Where(r => r.Number == number).Select(r => r.Id).SingleAsync())}";
+        var late = await (await office.GetAsync(address)).Page();
+        await office.Fill(address, "Zapisz uchwałę", new() { ["Form.Title"] = "O porcie" });
+
+        var answer = await office.Send(late, address, "Zapisz uchwałę", new() { ["Form.Title"] = "O przystani" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var shown = await answer.Page();
+        Assert.Equal("O porcie", shown.QuerySelector(".error-summary td")!.TextContent);
+        Assert.Equal("O przystani", shown.QuerySelector("#Form_Title")!.GetAttribute("value"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await office.Send(shown, address, "Zapisz uchwałę", [])).StatusCode);
+        Assert.Equal("O przystani", await app.Db(db => db.Set<Resolution>().Where(r => r.Number == number).Select(r => r.Title).SingleAsync()));
+    }
+
+    [Fact]
     public async Task What_is_no_PDF_is_refused_and_nothing_is_kept()
     {
         var (office, number) = (await app.Office(), Number());

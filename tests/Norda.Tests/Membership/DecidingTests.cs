@@ -179,6 +179,24 @@ public sealed class DecidingTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Whoever_decides_late_keeps_their_words_and_reads_which_resolution_was_first()
+    {
+        var nip = Declaring.Nip();
+        await app.Client().Declare(nip, "Dwa Razy");
+        var (office, id) = (await app.Office(), (await app.Declaration(nip)).Id);
+        var late = await (await office.GetAsync($"/biuro/deklaracje/{id}/odmowa")).Page();
+        await Refuse(office, id, "51/2026", "Brak wpisu do rejestru.");
+
+        var answer = await office.Send(late, $"/biuro/deklaracje/{id}/odmowa", "Zapisz odmowę i wyślij list", new() { ["Form.ResolutionNumber"] = "52/2026", ["Form.ResolutionDate"] = "20.11.2026", ["Form.Reason"] = "Zły adres." });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var shown = await answer.Page();
+        Assert.Contains("51/2026", shown.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Zły adres.", shown.QuerySelector("#Form_Reason")!.TextContent.Trim());
+        Assert.Equal($"/biuro/deklaracje/{id}", (await office.GetAsync($"/biuro/deklaracje/{id}/odmowa")).Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task The_office_copies_a_declaration_from_paper_the_same_way()
     {
         var (nip, office) = (Declaring.Nip(), await app.Office());

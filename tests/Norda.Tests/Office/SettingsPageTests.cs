@@ -43,6 +43,25 @@ public sealed class SettingsPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Of_two_administrators_the_later_sees_what_the_earlier_saved_and_overwrites_nothing_unseen()
+    {
+        var (admin, address) = (await Admin(), "/biuro/ustawienia");
+        var late = await (await admin.GetAsync(address)).Page();
+        await admin.Fill(address, "Zapisz dane izby", new() { [Field("Chamber:Phone")] = "58 672 00 11", [Field("Chamber:Address")] = "ul. Portowa 1, Puck" });
+
+        var answer = await admin.Send(late, address, "Zapisz dane izby", new() { [Field("Chamber:Address")] = "ul. Rybacka 2, Puck" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var shown = await answer.Page();
+        var both = shown.QuerySelector(".error-summary")!.TextContent;
+        Assert.Contains("ul. Portowa 1, Puck", both, StringComparison.Ordinal);
+        Assert.Contains("ul. Rybacka 2, Puck", both, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await admin.Send(shown, address, "Zapisz dane izby", [])).StatusCode);
+        var chamber = app.Services.GetRequiredService<IOptions<ChamberOptions>>().Value;
+        Assert.Equal(("58 672 00 11", "ul. Rybacka 2, Puck"), (chamber.Phone, chamber.Address));
+    }
+
+    [Fact]
     public async Task Colours_reach_the_stylesheet()
     {
         await (await Admin()).Fill("/biuro/ustawienia/wyglad", "Zapisz kolory", new() { [Field("Chamber:BrandHue")] = "150", [Field("Chamber:BrandChroma")] = "0,12" });

@@ -39,10 +39,8 @@ public static class FeesModule
         builder.Services.AddScoped<IMemberFees, ChargeNewMember>();
         builder.Services.AddSingleton<IMemberDebts, LateFirms>();
         builder.Services.AddScoped<StartFeeRun>();
-        builder.Services.AddScoped<WorkFeeRuns>();
         builder.Services.AddScoped<NoteOverdue>();
-        builder.Services.AddSingleton<FeeRunner>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<FeeRunner>());
+        builder.Services.AddRunner<WorkFeeRuns>();
         builder.AddStatements();
         builder.Services.AddScoped<IFreshDatabase, DemoFees>().AddScoped<IFreshDatabase, DemoStatement>();
         builder.Services.AddSingleton(new LetterPreview("Wpłata zapisana", texts => PaymentLetters.Received(texts, new Reader(null, "biuro@kaszub-alu.example", "Kaszub-Alu"), 0, 450m, new DateOnly(2026, 11, 20), [("październik 2026", 150m), ("listopad 2026", 150m)])));

@@ -30,6 +30,9 @@ public class Resolution
     public int? CreatedBy { get; init; }
     public DateTime CreatedAt { get; init; }
 
+    /// <summary>Counts corrections, so that of two at once the second is told.</summary>
+    public int Version { get; set; }
+
     /// <summary>"14/2026, Zarząd".</summary>
     public string Called => $"{Number}, {Body}";
 }
@@ -55,6 +58,7 @@ public class ResolutionMap : IEntityTypeConfiguration<Resolution>
         resolutions.Property(r => r.Text).HasMaxLength(LongestText);
         resolutions.Property(r => r.FileId).HasMaxLength(32);
         resolutions.Property(r => r.Visibility).HasConversion(new LowerCaseLabels<ResolutionVisibility>()).HasMaxLength(20);
+        resolutions.Property(r => r.Version).IsConcurrencyToken();
         resolutions.HasIndex(r => new { r.Body, r.Number }).IsUnique();
         resolutions.HasIndex(r => r.AdoptedOn);
         resolutions.HasOne<StoredFile>().WithMany().HasForeignKey(r => r.FileId).OnDelete(DeleteBehavior.Restrict);

@@ -19,10 +19,9 @@ public static class PapersModule
     public static void AddPapers(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<TakeNumber>().AddScoped<IssuePaper>().AddScoped<IssueNote>().AddScoped<CorrectNote>().AddScoped<IssueDemand>().AddScoped<MakeCard>();
-        builder.Services.AddScoped<PaperFiles>().AddScoped<PostPaper>().AddScoped<StartPaperRun>().AddScoped<WorkPaperRuns>();
+        builder.Services.AddScoped<PaperFiles>().AddScoped<PostPaper>().AddScoped<StartPaperRun>();
         builder.Services.AddScoped<PlanReminders>().AddScoped<SendReminders>().AddScoped<SaveReminderStep>().AddScoped<RemoveReminderStep>().AddScoped<YearReport>();
-        builder.Services.AddSingleton<PaperRunner>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<PaperRunner>());
+        builder.Services.AddRunner<WorkPaperRuns>();
         builder.Services.AddScoped<IFreshDatabase, DemoPapers>();
         builder.Services.AddSingleton(PaperNotices.RunDone);
         foreach (var preview in PostLetters.Previews)

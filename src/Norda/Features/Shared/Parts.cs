@@ -29,3 +29,6 @@ public sealed record PagerState(int Page, int Pages, Func<int, string> Address)
         }
     }
 }
+
+/// <summary>A field that another person saved in the meantime: what stands there now, and what was typed.</summary>
+public sealed record Differing(string Label, string? Theirs, string? Mine);

@@ -5915,6 +5915,11 @@ namespace Norda.Data.Migrations.Postgres
                         .HasColumnName("title")
                         .HasAnnotation("Norda:Data", "None");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.Property<string>("Visibility")
                         .IsRequired()
                         .HasMaxLength(20)

@@ -5759,6 +5759,11 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasColumnName("title")
                         .HasAnnotation("Norda:Data", "None");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.Property<string>("Visibility")
                         .IsRequired()
                         .HasMaxLength(20)

@@ -7,7 +7,7 @@ using Norda.Platform.Access;
 namespace Norda.Features.Fees.Generation;
 
 /// <summary>Agrees to a preview: the fees are then charged in the background. Two presses, or two people, start one run.</summary>
-public class StartFeeRun(AppDb db, Me me, PlanFees plan, FeeRunner runner, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class StartFeeRun(AppDb db, Me me, PlanFees plan, Runner<WorkFeeRuns> runner, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public async Task<(Outcome Outcome, int? RunId)> Run(FeeSpan span, string? fingerprint, bool changesExisting, CancellationToken cancel)
     {

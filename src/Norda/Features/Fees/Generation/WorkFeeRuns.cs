@@ -5,7 +5,7 @@ using Norda.Features.Membership;
 namespace Norda.Features.Fees.Generation;
 
 /// <summary>Works off runs that somebody started and nobody is at. An instance that dies leaves a run behind; the next one goes through all firms again, and what is there already stays as it is.</summary>
-public class WorkFeeRuns(AppDb db, ChargeFirm charge, TimeProvider clock)
+public class WorkFeeRuns(AppDb db, ChargeFirm charge, TimeProvider clock) : IWorkOff
 {
     private static readonly TimeSpan Dead = TimeSpan.FromMinutes(2);
 
@@ -59,37 +59,5 @@ public class WorkFeeRuns(AppDb db, ChargeFirm charge, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return db.Set<FeeRun>().Where(r => r.Id == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.FinishedAt, now).SetProperty(x => x.Fault, fault), cancel);
-    }
-}
-
-/// <summary>Stays awake for runs: at the start of the application, and whenever somebody starts one.</summary>
-public sealed class FeeRunner(IServiceScopeFactory scopes, DatabaseGate gate, ILogger<FeeRunner> log) : BackgroundService
-{
-    private readonly SemaphoreSlim signal = new(1);
-
-    public void Wake() => signal.Release();
-
-    public override void Dispose()
-    {
-        signal.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await gate.Opened.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await signal.WaitAsync(stoppingToken);
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<WorkFeeRuns>().Run(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                log.LogWarning("A run of fees stopped: {Reason}", fault.GetBaseException().Message);
-            }
-        }
     }
 }

@@ -19,7 +19,7 @@ public sealed record Imported(Outcome Outcome, int? StatementId = null, bool Nee
 /// Reads a file of the bank and keeps its incoming transfers, each once whatever files bring it; what they are is found out in the
 /// background. The file is taken whole or not at all.
 /// </summary>
-public class ImportStatement(AppDb db, Me me, StatementRunner runner, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class ImportStatement(AppDb db, Me me, Runner<WorkStatements> runner, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     private const int Portion = 1000;
     private const int Attempts = 4;

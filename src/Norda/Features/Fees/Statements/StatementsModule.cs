@@ -1,3 +1,4 @@
+using Norda.Data;
 namespace Norda.Features.Fees.Statements;
 
 internal static class StatementsModule
@@ -5,12 +6,11 @@ internal static class StatementsModule
     public static void AddStatements(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ImportStatement>().AddScoped<ExplainColumns>();
-        builder.Services.AddScoped<ReadPayers>().AddScoped<MatchTransfers>().AddScoped<SettleShares>().AddScoped<WorkStatements>();
+        builder.Services.AddScoped<ReadPayers>().AddScoped<MatchTransfers>().AddScoped<SettleShares>();
         builder.Services.AddScoped<AcceptTransfer>().AddScoped<IgnoreTransfer>().AddScoped<UndoTransfer>().AddScoped<UndoStatement>();
         builder.Services.AddScoped<LastStatement>();
         builder.Services.AddSingleton(LastStatement.Stop);
         builder.Services.AddSingleton(StatementNotices.Read);
-        builder.Services.AddSingleton<StatementRunner>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<StatementRunner>());
+        builder.Services.AddRunner<WorkStatements>();
     }
 }

@@ -46,7 +46,7 @@ public class UndoTransfer(AppDb db, Me me, SettleShares settle, TimeProvider clo
 }
 
 /// <summary>Takes a whole statement back: all its payments are reversed and its transfers may come again in another file.</summary>
-public class UndoStatement(AppDb db, Me me, SettleShares settle, StatementRunner runner, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class UndoStatement(AppDb db, Me me, SettleShares settle, Runner<WorkStatements> runner, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     /// <summary>More are reversed in the background.</summary>
     private const int AtOnce = 100;

@@ -7,7 +7,7 @@ using Norda.Platform.Contributions;
 namespace Norda.Features.Fees.Statements;
 
 /// <summary>Works off statements that somebody brought and nobody is at, and finishes what an instance that died left behind.</summary>
-public class WorkStatements(AppDb db, MatchTransfers match, SettleShares settle, ITellPeople people, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class WorkStatements(AppDb db, MatchTransfers match, SettleShares settle, ITellPeople people, TimeProvider clock, IStringLocalizer<Texts> texts) : IWorkOff
 {
     private static readonly TimeSpan Dead = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Unexplained = TimeSpan.FromDays(1);
@@ -81,36 +81,4 @@ public class WorkStatements(AppDb db, MatchTransfers match, SettleShares settle,
 public static class StatementNotices
 {
     public static readonly NotificationKind Read = new("bank-statement", "Wczytane wyciągi bankowe", "system", NotificationChannel.InApp) { Requires = (Platform.Access.Resource.Fee, Platform.Access.Act.Change) };
-}
-
-/// <summary>Stays awake for statements: at the start of the application, and whenever somebody brings one.</summary>
-public sealed class StatementRunner(IServiceScopeFactory scopes, DatabaseGate gate, ILogger<StatementRunner> log) : BackgroundService
-{
-    private readonly SemaphoreSlim signal = new(1);
-
-    public void Wake() => signal.Release();
-
-    public override void Dispose()
-    {
-        signal.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await gate.Opened.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await signal.WaitAsync(stoppingToken);
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<WorkStatements>().Run(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                log.LogWarning("A bank statement was left: {Reason}", fault.GetBaseException().Message);
-            }
-        }
-    }
 }

@@ -8,7 +8,11 @@ using Norda.Platform.Access;
 namespace Norda.Features.Membership.Assembly;
 
 /// <summary>A resolution as it is to stand in the register.</summary>
-public sealed record ResolutionOrder(string? Number, DateOnly? AdoptedOn, string? Body, string? Title, string? Text, ResolutionVisibility Visibility);
+public sealed record ResolutionOrder(string? Number, DateOnly? AdoptedOn, string? Body, string? Title, string? Text, ResolutionVisibility Visibility)
+{
+    /// <summary>The one that was corrected.</summary>
+    public int Version { get; init; }
+}
 
 /// <summary>Enters a resolution or corrects one. A body gives each number once.</summary>
 public class SaveResolution(AppDb db, Me me, StorePdf store, TimeProvider clock, IStringLocalizer<Texts> texts)
@@ -24,6 +28,8 @@ public class SaveResolution(AppDb db, Me me, StorePdf store, TimeProvider clock,
         var resolution = id is null ? null : await db.Set<Resolution>().SingleOrDefaultAsync(r => r.Id == id, cancel);
         if (id is not null && resolution is null)
             return (null, Outcome.Refuse(texts["Tej uchwały nie ma w rejestrze."]));
+        if (resolution is not null && resolution.Version != order.Version)
+            return (null, Stale());
         if (resolution is null)
             db.Add(resolution = new Resolution { Number = "", Body = "", Title = "", CreatedBy = me.Id, CreatedAt = clock.GetUtcNow().UtcDateTime });
         if (pdf is { Length: > 0 })
@@ -36,16 +42,23 @@ public class SaveResolution(AppDb db, Me me, StorePdf store, TimeProvider clock,
 
         (resolution.Number, resolution.Body, resolution.Title, resolution.AdoptedOn) = (PlainText.Line(order.Number)!, PlainText.Line(order.Body)!, PlainText.Line(order.Title)!, order.AdoptedOn!.Value);
         (resolution.Text, resolution.Visibility) = (PlainText.Clean(order.Text) is { Length: > 0 } text ? text : null, order.Visibility);
+        resolution.Version++;
         try
         {
             await db.SaveChangesAsync(cancel);
             return (resolution.Id, Outcome.Done);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return (null, Stale());
         }
         catch (DbUpdateException twice) when (Races.IsUnique(twice))
         {
             return (null, Outcome.Refuse(texts["Uchwała o tym numerze tego organu jest już w rejestrze."], "Number"));
         }
     }
+
+    private Outcome Stale() => Outcome.Refuse(texts["Ktoś zapisał tę stronę, kiedy ją zmieniasz"], nameof(ResolutionOrder.Version));
 
     private Outcome? FaultOf(ResolutionOrder order)
     {

@@ -49,6 +49,8 @@ public class AdmitModel(AppDb db, AdmitFirm admit, TimeProvider clock, IStringLo
     {
         if (await Load(id, cancel) is not { } paper)
             return NotFound();
+        if (!paper.IsOpen)
+            return LocalRedirect(Url.Content($"~/biuro/deklaracje/{id}"));
         var bands = await db.Set<MemberBand>().AsNoTracking().OrderBy(b => b.SortOrder).ToListAsync(cancel);
         Form = new AdmissionForm { Since = clock.Today().ToString("d.MM.yyyy", CultureInfo.InvariantCulture), Kind = paper.Kind, BandId = bands.Find(b => b.StaffFrom is not null && b.Holds(paper.Staff, null))?.Id };
         return Page();
@@ -74,7 +76,7 @@ public class AdmitModel(AppDb db, AdmitFirm admit, TimeProvider clock, IStringLo
 
     private async Task<Declaration?> Load(int id, CancellationToken cancel)
     {
-        if (await db.Set<Declaration>().AsNoTracking().Include(d => d.Company).SingleOrDefaultAsync(d => d.Id == id, cancel) is not { IsOpen: true } paper)
+        if (await db.Set<Declaration>().AsNoTracking().Include(d => d.Company).SingleOrDefaultAsync(d => d.Id == id, cancel) is not { } paper)
             return null;
         (Name, IsKnown) = (paper.Name, paper.Company is { CategoryId: not null });
         NextNumber = (await db.Set<Member>().MaxAsync(m => (int?)m.Number, cancel) ?? 0) + 1;

@@ -66,7 +66,7 @@ public class AdmitFirm(
     private async Task<(Member? Member, Outcome Outcome)> Admit(int id, Admission admission, DateOnly since, string origin, CancellationToken cancel)
     {
         if (await db.Set<Declaration>().SingleOrDefaultAsync(d => d.Id == id, cancel) is not { IsOpen: true } declaration)
-            return (null, Outcome.Refuse(texts["Ta deklaracja jest już rozpatrzona."]));
+            return (null, await db.Closed(id, texts, cancel));
         if (DeclarationPapers.Missing(declaration.Papers, declaration.Asked).Count > 0)
             return (null, Outcome.Refuse(texts["Brakuje dokumentów. Najpierw odnotuj, że są w biurze."]));
         var (resolution, outcome) = await resolutions.Run(admission.Resolution, cancel);

@@ -52,6 +52,11 @@ public class AskForDocuments(AppDb db, Me me, DeclarationLinks links, QueueMail 
 
 internal static class Decisions
 {
+    /// <summary>Why a declaration that waits no more takes no decision.</summary>
+    public static async Task<Outcome> Closed(this AppDb db, int id, IStringLocalizer<Texts> texts, CancellationToken cancel) =>
+        Outcome.Refuse(await db.Set<Declaration>().Where(d => d.Id == id).Select(d => d.Resolution).SingleOrDefaultAsync(cancel) is { } resolution
+            ? texts["Ta deklaracja jest już rozpatrzona uchwałą {0}.", resolution.Called] : texts["Ta deklaracja jest już rozpatrzona."]);
+
     /// <summary>Saves; of two who decide at once, the second is told.</summary>
     public static async Task<Outcome> Decide(this AppDb db, IStringLocalizer<Texts> texts, CancellationToken cancel)
     {

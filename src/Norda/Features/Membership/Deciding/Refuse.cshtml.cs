@@ -27,11 +27,16 @@ public class RefuseModel(AppDb db, RefuseDeclaration refuse, TimeProvider clock,
     /// <summary>Null when this refusal answers an appeal and is the last word.</summary>
     public DateOnly? AppealUntil { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => await Load(id, cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => await Load(id, cancel) switch
+    {
+        null => NotFound(),
+        { IsOpen: true } => Page(),
+        _ => LocalRedirect(Url.Content($"~/biuro/deklaracje/{id}")),
+    };
 
     public async Task<IActionResult> OnPostAsync(int id, CancellationToken cancel)
     {
-        if (!await Load(id, cancel))
+        if (await Load(id, cancel) is null)
             return NotFound();
         ModelState.Clear();
         var outcome = await refuse.Run(id, Form.Resolution(texts["Odmowa przyjęcia"]), Form.Reason, Request.LetterOrigin(), cancel);
@@ -45,11 +50,11 @@ public class RefuseModel(AppDb db, RefuseDeclaration refuse, TimeProvider clock,
         return LocalRedirect(Url.Content($"~/biuro/deklaracje/{id}"));
     }
 
-    private async Task<bool> Load(int id, CancellationToken cancel)
+    private async Task<Declaration?> Load(int id, CancellationToken cancel)
     {
-        if (await db.Set<Declaration>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel) is not { IsOpen: true } paper)
-            return false;
+        if (await db.Set<Declaration>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel) is not { } paper)
+            return null;
         (Name, AppealUntil) = (paper.Name, paper.AppealedAt is null ? clock.Today().AddDays(RefuseDeclaration.DaysToAppeal) : null);
-        return true;
+        return paper;
     }
 }

@@ -22,7 +22,7 @@ public class RefuseDeclaration(AppDb db, Me me, NameResolution resolutions, Decl
             return Outcome.Refuse(texts["Napisz, dlaczego zarząd odmówił (do 1000 znaków)."], "Reason");
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Set<Declaration>().SingleOrDefaultAsync(d => d.Id == id, cancel) is not { IsOpen: true } declaration)
-            return Outcome.Refuse(texts["Ta deklaracja jest już rozpatrzona."]);
+            return await db.Closed(id, texts, cancel);
         var (found, outcome) = await resolutions.Run(resolution, cancel);
         if (found is null)
             return outcome;

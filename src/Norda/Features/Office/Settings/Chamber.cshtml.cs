@@ -8,7 +8,7 @@ namespace Norda.Features.Office.Settings;
 /// <summary>Who the chamber is: on every page, in every letter, on invoices.</summary>
 [Access(Resource.Settings, Act.Change)]
 [ResponseCache(NoStore = true)]
-public class ChamberModel(SaveChamberSettings save, SavedSettings saved, IConfiguration configuration, IStringLocalizer<Texts> texts) : SettingsPage(save, saved, configuration)
+public class ChamberModel(SaveChamberSettings save, ApplyChamberSettings apply, SavedSettings saved, IConfiguration configuration, IStringLocalizer<Texts> texts) : SettingsPage(save, apply, saved, configuration, texts)
 {
     private static readonly ChamberOptions Usual = new();
 
@@ -25,7 +25,7 @@ public class ChamberModel(SaveChamberSettings save, SavedSettings saved, IConfig
         Field(nameof(ChamberOptions.TransferName), "Nazwa do przelewów", "Do 20 znaków, w kodzie QR przelewu; puste: początek pełnej nazwy"),
     ];
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => Save(texts["Zapisano. Widać to już na stronach."], cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => Save(Texts["Zapisano. Widać to już na stronach."], cancel);
 
     private static SettingField Field(string property, string label, string? hint = null, string type = "text", string? usual = null) => new(KnownSetting.KeyOf(ChamberOptions.Section, property), label, hint, type, usual);
 }

@@ -10,7 +10,7 @@ namespace Norda.Features.Office.Settings;
 [Access(Resource.Settings, Act.Change)]
 [ResponseCache(NoStore = true)]
 [RequestSizeLimit(Files.StorePicture.MostBytes + 100_000)]
-public class LooksModel(SaveChamberSettings save, SaveLogo logo, SavedSettings saved, IConfiguration configuration, IOptions<ChamberOptions> chamber, IStringLocalizer<Texts> texts) : SettingsPage(save, saved, configuration)
+public class LooksModel(SaveChamberSettings save, SaveLogo logo, ApplyChamberSettings apply, SavedSettings saved, IConfiguration configuration, IOptions<ChamberOptions> chamber, IStringLocalizer<Texts> texts) : SettingsPage(save, apply, saved, configuration, texts)
 {
     public override IReadOnlyList<SettingField> Fields { get; } =
     [
@@ -25,12 +25,12 @@ public class LooksModel(SaveChamberSettings save, SaveLogo logo, SavedSettings s
     {
         foreach (var key in Form.Keys.ToList())
             Form[key] = Form[key]?.Replace(',', '.');
-        return await Save(texts["Zapisano kolory. Widać je już na stronach."], cancel);
+        return await Save(Texts["Zapisano kolory. Widać je już na stronach."], cancel);
     }
 
-    public async Task<IActionResult> OnPostLogoAsync(IFormFile? plik, CancellationToken cancel) => Answer(await logo.Run(plik, cancel), texts["Zapisano logo."]);
+    public async Task<IActionResult> OnPostLogoAsync(IFormFile? plik, CancellationToken cancel) => Answer(await logo.Run(plik, cancel), Texts["Zapisano logo."]);
 
-    public async Task<IActionResult> OnPostBezLogoAsync(CancellationToken cancel) => Answer(await logo.Remove(cancel), texts["Usunięto logo. Jest znak Nordy w barwie izby."]);
+    public async Task<IActionResult> OnPostBezLogoAsync(CancellationToken cancel) => Answer(await logo.Remove(cancel), Texts["Usunięto logo. Jest znak Nordy w barwie izby."]);
 
     private IActionResult Answer(Outcome outcome, string done)
     {

@@ -9,7 +9,7 @@ namespace Norda.Features.Office.Settings;
 /// <summary>The server that takes the chamber's letters. Its password goes in and never comes out.</summary>
 [Access(Resource.Settings, Act.Change)]
 [ResponseCache(NoStore = true)]
-public class PostModel(SaveChamberSettings save, SendTestMail test, SavedSettings saved, IConfiguration configuration, IStringLocalizer<Texts> texts) : SettingsPage(save, saved, configuration)
+public class PostModel(SaveChamberSettings save, SendTestMail test, ApplyChamberSettings apply, SavedSettings saved, IConfiguration configuration, IStringLocalizer<Texts> texts) : SettingsPage(save, apply, saved, configuration, texts)
 {
     private static readonly string PasswordKey = KnownSetting.KeyOf(MailOptions.Section, nameof(MailOptions.Password));
 
@@ -25,7 +25,7 @@ public class PostModel(SaveChamberSettings save, SendTestMail test, SavedSetting
 
     public bool HasPassword => IsSet(PasswordKey);
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => Save(texts["Zapisano. Wyślij list próbny, żeby sprawdzić."], cancel);
+    public Task<IActionResult> OnPostAsync(CancellationToken cancel) => Save(Texts["Zapisano. Wyślij list próbny, żeby sprawdzić."], cancel);
 
     public async Task<IActionResult> OnPostProbaAsync(CancellationToken cancel)
     {

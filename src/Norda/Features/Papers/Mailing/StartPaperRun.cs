@@ -7,7 +7,7 @@ using Norda.Platform.Access;
 namespace Norda.Features.Papers.Mailing;
 
 /// <summary>Sends papers to many firms in the background. Two presses of one form start one run.</summary>
-public class StartPaperRun(AppDb db, Me me, PaperRunner runner, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class StartPaperRun(AppDb db, Me me, Runner<WorkPaperRuns> runner, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public const int MostFirms = 2000;
 

@@ -11,7 +11,7 @@ namespace Norda.Features.Papers.Mailing;
 /// Works off runs that somebody started and nobody is at. An instance that dies leaves a run behind; the next one goes on where it
 /// stood, and a firm that had its paper by then does not get another.
 /// </summary>
-public class WorkPaperRuns(AppDb db, PostPaper post, Notifier notifier, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class WorkPaperRuns(AppDb db, PostPaper post, Notifier notifier, TimeProvider clock, IStringLocalizer<Texts> texts) : IWorkOff
 {
     private static readonly TimeSpan Dead = TimeSpan.FromMinutes(2);
 
@@ -68,37 +68,5 @@ public class WorkPaperRuns(AppDb db, PostPaper post, Notifier notifier, TimeProv
         if (run.StartedBy is { } person)
             await notifier.Tell(person, Spoken.In("pl", () => new Notice(PaperNotices.RunDone, $"paper-run:{run.Id}", fault is null ? texts["Pisma są wysłane: {0}", texts[PostKinds.Word(run.Kind)].Value] : texts["Wysyłanie pism przerwane"], $"/biuro/skladki/wysylka/{run.Id}")), cancel);
         await transaction.CommitAsync(cancel);
-    }
-}
-
-/// <summary>Stays awake for runs: at the start of the application, and whenever somebody starts one.</summary>
-public sealed class PaperRunner(IServiceScopeFactory scopes, DatabaseGate gate, ILogger<PaperRunner> log) : BackgroundService
-{
-    private readonly SemaphoreSlim signal = new(1);
-
-    public void Wake() => signal.Release();
-
-    public override void Dispose()
-    {
-        signal.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await gate.Opened.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await signal.WaitAsync(stoppingToken);
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<WorkPaperRuns>().Run(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                log.LogWarning("A run of papers stopped: {Reason}", fault.GetBaseException().Message);
-            }
-        }
     }
 }
