@@ -68,6 +68,7 @@ public static class Hosting
         app.UseStatusCodePages(ErrorAnswers.Write);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask, StatusCodeSelector = StatusOf }); // sets the status; the line above writes the answer
         app.RefuseNul();
+        app.RefuseTrace();
         app.UseRouting();
     }
 

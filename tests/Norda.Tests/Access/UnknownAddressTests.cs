@@ -37,6 +37,20 @@ public sealed class UnknownAddressTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(404, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetInt32());
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/katalog")]
+    [InlineData("/logowanie")]
+    [InlineData("/api/v1/companies")]
+    public async Task No_address_repeats_what_it_was_sent(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Trace, address);
+        var answer = await app.Client().SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(["GET", "HEAD", "POST"], answer.Content.Headers.Allow);
+    }
+
     [Fact]
     public async Task An_unknown_address_cannot_be_posted_to() =>
         Assert.Equal(HttpStatusCode.NotFound, (await app.Client().PostAsync("/nie-ma-takiej", new StringContent("x"))).StatusCode);

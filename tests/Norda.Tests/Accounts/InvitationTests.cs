@@ -54,6 +54,20 @@ public sealed partial class InvitationTests(TestApp app) : IClassFixture<TestApp
     }
 
     [Fact]
+    public async Task Who_was_shown_out_of_the_firm_does_not_come_back_by_an_invitation_of_their_own()
+    {
+        var (firm, anna) = await Scene();
+        var zofia = await app.Person("Zofia", firm, CompanyRole.Owner);
+        var (back, fair) = (await Invite(zofia, "druga-skrzynka@zofia.example", CompanyRole.Owner), await Invite(anna, "kolega@firma.example", CompanyRole.Viewer));
+        await app.Db(db => db.Set<CompanyUser>().Where(p => p.UserId == zofia.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Status, CompanyUserStatus.Refused).SetProperty(x => x.Role, CompanyRole.Viewer)));
+
+        Assert.Equal((HttpStatusCode.Gone, HttpStatusCode.OK), ((await app.Client().GetAsync(back)).StatusCode, (await app.Client().GetAsync(fair)).StatusCode));
+        var page = await (await app.Client().GetAsync(fair)).Page();
+        await (await app.As(zofia)).Send(page, back + "?handler=Join", "Załóż konto i dołącz", []);
+        Assert.Equal(1, await app.Db(db => db.Set<CompanyUser>().CountAsync(p => p.CompanyId == firm.Id && p.Status == CompanyUserStatus.Approved)));
+    }
+
+    [Fact]
     public async Task Of_five_who_share_one_link_one_gets_in()
     {
         var (firm, anna) = await Scene();
@@ -64,6 +78,27 @@ public sealed partial class InvitationTests(TestApp app) : IClassFixture<TestApp
         await Task.WhenAll(people.Zip(pages, (p, page) => p.Send(page, link, "Dołącz do firmy", [])));
 
         Assert.Equal(2, await app.Db(db => db.Set<CompanyUser>().CountAsync(p => p.CompanyId == firm.Id)));
+    }
+
+    [Fact]
+    public async Task Who_owns_two_firms_looks_after_the_people_of_both()
+    {
+        var (first, anna) = await Scene();
+        var (second, _) = await Scene();
+        await app.Db(async db =>
+        {
+            db.Add(new CompanyUser { UserId = anna.Id, CompanyId = second.Id, Role = CompanyRole.Owner, Status = CompanyUserStatus.Approved, CreatedAt = app.Clock.GetUtcNow().UtcDateTime });
+            await db.SaveChangesAsync();
+        });
+        var browser = await app.As(anna);
+        var address = $"/moja-firma/zespol?firma={second.Id}";
+
+        Assert.Equal([$"/moja-firma/zespol?firma={first.Id}", address], (await (await browser.GetAsync("/moja-firma/zespol")).Page()).QuerySelectorAll(".seg a").Select(a => a.GetAttribute("href")!).OrderBy(a => a.EndsWith($"={second.Id}", StringComparison.Ordinal)));
+        Assert.Equal(address, (await browser.Fill(address, "Wyślij zaproszenie", new() { ["email"] = "druga@firma.example", ["role"] = "Editor" })).Headers.Location!.ToString());
+
+        Assert.Equal(second.Id, await app.Db(db => db.Set<AccountToken>().Where(t => t.Email == "druga@firma.example").Select(t => t.CompanyId).SingleAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/moja-firma/zespol?firma=999999")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode);
     }
 
     [Fact]
@@ -83,12 +118,17 @@ public sealed partial class InvitationTests(TestApp app) : IClassFixture<TestApp
         Assert.Equal([anna.Email!, "anna.nowa@firma.example"], letters.Select(l => l.Recipient).OrderByDescending(r => r == anna.Email));
         var links = letters.ConvertAll(l => Change().Match(l.Text).Value);
 
+        await app.Client().Fill("/haslo", "Wyślij link", new() { ["Email"] = anna.Email! });
+        var reset = await app.LinkTo(anna.Email!);
+        Assert.Equal(HttpStatusCode.OK, (await app.Client().GetAsync(reset)).StatusCode);
+
         await app.Client().Fill(links[0], "Potwierdź zmianę adresu", []);
         Assert.Equal(anna.Email, await EmailOf(anna));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/konto")).StatusCode);
         await app.Client().Fill(links[1], "Potwierdź zmianę adresu", []);
 
         Assert.Equal("anna.nowa@firma.example", await EmailOf(anna));
+        Assert.Contains("nieważny", (await app.Page(reset)).Body!.TextContent, StringComparison.Ordinal); // it lies in the mailbox that she left
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/konto")).StatusCode);
         Assert.Contains(await app.Db(db => db.Set<OutboxMail>().Where(m => m.Recipient == anna.Email).Select(m => m.Subject).ToListAsync()), s => s == "Adres konta został zmieniony");
     }

@@ -1,43 +1,12 @@
 using System.Net;
 using AngleSharp.Dom;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Norda.Features.Accounts;
 using Norda.Features.Mail;
 using OpenIddict.Abstractions;
 
 namespace Norda.Tests.Accounts;
-
-/// <summary>The application beside a provider that really signs, on the world's clock, by which tokens are made.</summary>
-public sealed class ProviderApp : TestApp
-{
-    internal OpenIdProvider Provider { get; private set; } = null!;
-
-    public override async ValueTask InitializeAsync()
-    {
-        Provider = await OpenIdProvider.Start();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await Provider.DisposeAsync();
-    }
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        builder.UseSetting("Norda:Oidc:0:Name", "Dostawca");
-        builder.UseSetting("Norda:Oidc:0:Authority", Provider.Authority);
-        builder.UseSetting("Norda:Oidc:0:ClientId", OpenIdProvider.ClientId);
-        builder.UseSetting("Norda:Oidc:0:ClientSecret", OpenIdProvider.Secret);
-        builder.ConfigureTestServices(services => services.AddSingleton(TimeProvider.System));
-    }
-}
 
 public sealed class ProviderTests(ProviderApp app) : IClassFixture<ProviderApp>
 {
@@ -48,7 +17,7 @@ public sealed class ProviderTests(ProviderApp app) : IClassFixture<ProviderApp>
     {
         _provider.Person = new("n-1", "Nowa@Dostawca.example", true, "Nina Nowa");
         var browser = app.Client();
-        Assert.Equal("/rejestracja", (await Enter(browser)).Headers.Location!.ToString());
+        Assert.Equal("/rejestracja", (await browser.Enter()).Headers.Location!.ToString());
         var form = await (await browser.GetAsync("/rejestracja")).Page();
         Assert.Equal(("Nina Nowa", "nowa@dostawca.example"), (Value(form, "Form.Name"), form.QuerySelector("#adres")!.GetAttribute("value")!.ToLowerInvariant()));
         Assert.Null(form.QuerySelector("[name='Form.Password']"));
@@ -62,7 +31,7 @@ public sealed class ProviderTests(ProviderApp app) : IClassFixture<ProviderApp>
         Assert.True(person.EmailConfirmed);
         Assert.Null(person.PasswordHash);
         Assert.Equal(2, await app.Db(db => db.Set<UserConsent>().CountAsync(c => c.UserId == person.Id)));
-        Assert.Equal("/katalog", (await Enter(app.Client(), "/katalog")).Headers.Location!.ToString());
+        Assert.Equal("/katalog", (await app.Client().Enter("/katalog")).Headers.Location!.ToString());
     }
 
     [Fact]
@@ -72,9 +41,9 @@ public sealed class ProviderTests(ProviderApp app) : IClassFixture<ProviderApp>
         _provider.Person = new("a-1", anna.Email!, true, "Anna z dostawcy");
 
         var browser = app.Client();
-        Assert.Equal("/konto/sesje", (await Enter(browser, "/konto/sesje")).Headers.Location!.ToString());
+        Assert.Equal("/konto/sesje", (await browser.Enter("/konto/sesje")).Headers.Location!.ToString());
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/konto/sesje")).StatusCode);
-        await Enter(app.Client());
+        await app.Client().Enter();
 
         Assert.Equal(1, await app.Db(db => db.Set<IdentityUserLogin<int>>().CountAsync(l => l.UserId == anna.Id)));
         Assert.Equal(1, await app.Db(db => db.Set<OutboxMail>().CountAsync(m => m.UserId == anna.Id && m.Subject == "Nowy sposób logowania")));
@@ -86,9 +55,9 @@ public sealed class ProviderTests(ProviderApp app) : IClassFixture<ProviderApp>
     {
         var (anna, bartek) = (await app.Person("Anna"), await app.Person("Bartek"));
         _provider.Person = new("a-2", anna.Email!, true, "Anna");
-        await Enter(app.Client());
+        await app.Client().Enter();
         _provider.Person = new("a-2", bartek.Email!, true, "Anna");
-        await Enter(app.Client());
+        await app.Client().Enter();
 
         Assert.Equal(0, await app.Db(db => db.Set<UserSession>().CountAsync(s => s.UserId == bartek.Id)));
         Assert.Equal(2, await app.Db(db => db.Set<UserSession>().CountAsync(s => s.UserId == anna.Id)));
@@ -134,7 +103,7 @@ public sealed class ProviderTests(ProviderApp app) : IClassFixture<ProviderApp>
         _provider.Person = new("c-1", celina.Email!, true, "Celina");
         var browser = app.Client();
 
-        Assert.StartsWith("/logowanie/kod", (await Enter(browser)).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("/logowanie/kod", (await browser.Enter()).Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/konto")).StatusCode);
     }
 
@@ -158,7 +127,7 @@ public sealed class ProviderTests(ProviderApp app) : IClassFixture<ProviderApp>
         }
 
         (_provider.Forge, _provider.UsesForeignKey) = (null, false);
-        Assert.Equal("/start", (await Enter(app.Client())).Headers.Location!.ToString()); // and the same honest one is let in
+        Assert.Equal("/start", (await app.Client().Enter()).Headers.Location!.ToString()); // and the same honest one is let in
     }
 
     [Fact]
@@ -166,7 +135,7 @@ public sealed class ProviderTests(ProviderApp app) : IClassFixture<ProviderApp>
     {
         var anna = await app.Person("Anna");
         _provider.Person = new("a-4", anna.Email!, true, "Anna");
-        var answer = await Answer(app.Client());
+        var answer = await app.Client().AnswerOfProvider();
 
         var other = await app.Client().GetAsync(answer);
         Assert.Equal("/logowanie?odmowa=dostawca", other.Headers.Location!.ToString());
@@ -204,7 +173,7 @@ public sealed class ProviderTests(ProviderApp app) : IClassFixture<ProviderApp>
         var anna = await app.Person("Anna");
         _provider.Person = new(Guid.NewGuid().ToString(), anna.Email!, true, "Anna");
 
-        Assert.Equal("/start", (await Enter(app.Client(), back)).Headers.Location!.ToString());
+        Assert.Equal("/start", (await app.Client().Enter(back)).Headers.Location!.ToString());
     }
 
     [Fact]
@@ -218,22 +187,10 @@ public sealed class ProviderTests(ProviderApp app) : IClassFixture<ProviderApp>
     private async Task IsRefused(string reason, string words)
     {
         var browser = app.Client();
-        var answer = await Enter(browser);
+        var answer = await browser.Enter();
         Assert.Equal($"/logowanie?odmowa={reason}", answer.Headers.Location!.ToString());
         Assert.Contains(words, (await (await browser.GetAsync(answer.Headers.Location)).Page()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/konto")).StatusCode);
-    }
-
-    /// <summary>From our button to the provider and back again, as a browser goes.</summary>
-    private static async Task<HttpResponseMessage> Enter(HttpClient browser, string? back = null) => await browser.GetAsync(await Answer(browser, back));
-
-    private static async Task<string> Answer(HttpClient browser, string? back = null)
-    {
-        var asked = await browser.GetAsync("/logowanie/przez/0" + (back is null ? "" : "?powrot=" + Uri.EscapeDataString(back)));
-        using var outside = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        using var question = new HttpRequestMessage(HttpMethod.Get, asked.Headers.Location);
-        var answered = await outside.SendAsync(question, CancellationToken.None);
-        return answered.Headers.Location?.PathAndQuery ?? throw new InvalidOperationException(await answered.Content.ReadAsStringAsync());
     }
 
     private static string? Value(IDocument page, string name) => page.QuerySelector($"[name='{name}']")!.GetAttribute("value");

@@ -74,6 +74,22 @@ public sealed class RegisterTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Whoever_lost_the_letter_sends_themselves_another_but_not_at_once()
+    {
+        const string Email = "bez-listu@zagle.example";
+        var browser = app.Client();
+        await browser.Register(Email, "5252344078");
+        app.Clock.Advance(TimeSpan.FromHours(25));
+        await browser.Login(Email);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Press("/konto", "Wyślij list z potwierdzeniem")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Press("/konto", "Wyślij list z potwierdzeniem")).StatusCode);
+        await browser.Press(await app.LinkTo(Email), "Tak, potwierdzam");
+
+        Assert.True(await app.Db(db => db.Set<User>().Where(u => u.Email == Email).Select(u => u.EmailConfirmed).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_new_password_by_mail_ends_every_session_and_the_link()
     {
         var browser = await app.NewAccount("zapomniana@zagle.example", "5252344078");
@@ -87,6 +103,21 @@ public sealed class RegisterTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/konto")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await app.Client().Login("zapomniana@zagle.example", "zielony rower pod mostem")).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await app.Client().Login("zapomniana@zagle.example")).StatusCode);
+        Assert.Contains("nieważny", (await app.Page(link)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_that_was_asked_for_before_dies_with_the_new_password()
+    {
+        const string Email = "dwa-linki@zagle.example";
+        var browser = await app.NewAccount(Email, "5252344078");
+        await browser.Login(Email);
+        await app.Client().Fill("/haslo", "Wyślij link", new() { ["Email"] = Email });
+        var link = await app.LinkTo(Email);
+        Assert.DoesNotContain("nieważny", (await app.Page(link)).Body!.TextContent, StringComparison.Ordinal);
+
+        await browser.Fill("/konto", "Zapisz hasło", new() { ["Form.Current"] = Registering.Password, ["Form.Password"] = "zielony rower pod mostem" });
+
         Assert.Contains("nieważny", (await app.Page(link)).Body!.TextContent, StringComparison.Ordinal);
     }
 

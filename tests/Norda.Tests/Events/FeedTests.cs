@@ -1,6 +1,7 @@
 using System.Net;
 using Ical.Net.CalendarComponents;
 using Microsoft.EntityFrameworkCore;
+using Norda.Features.Accounts;
 using Norda.Features.Events;
 using Norda.Features.Events.Rsvp;
 using Norda.Platform;
@@ -84,6 +85,20 @@ public sealed class FeedTests(TestApp app) : IClassFixture<TestApp>
         await browser.Press("/konto/kalendarz", "Wyłącz adres");
         Assert.Equal(HttpStatusCode.NotFound, (await app.Client().GetAsync(next)).StatusCode);
         Assert.DoesNotContain(events, e => e.Summary == other.Title);
+    }
+
+    [Fact]
+    public async Task Who_is_no_member_any_more_has_no_calendar()
+    {
+        var closed = await app.Event("Tylko dla członków", more: f => f.Visibility = EventVisibility.Members);
+        var anna = await app.Member("Anna");
+        await app.Says(closed, anna, RsvpAnswer.Yes);
+        var address = new Uri((await (await (await app.As(anna)).Press("/konto/kalendarz", "Utwórz adres kalendarza")).Page()).QuerySelector("#adres")!.GetAttribute("value")!).PathAndQuery;
+        Assert.Equal(HttpStatusCode.OK, (await app.Client().GetAsync(address)).StatusCode);
+
+        await app.Db(db => db.Set<CompanyUser>().Where(p => p.UserId == anna.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Status, CompanyUserStatus.Refused)));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Client().GetAsync(address)).StatusCode);
     }
 
     private static Ical.Net.Calendar Load(string text) => Ical.Net.Calendar.Load(text)!;

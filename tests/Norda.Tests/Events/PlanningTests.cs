@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Norda.Features.Accounts;
 using Norda.Features.Events;
 using Norda.Features.Events.Rsvp;
 using Norda.Features.Mail;
@@ -179,6 +180,24 @@ public sealed class PlanningTests(TestApp app) : IClassFixture<TestApp>
         var link = letter.Text.Split('\n').Single(l => l.Contains("/w/", StringComparison.Ordinal));
         await app.Client().Press(new Uri(link).PathAndQuery, "Może");
         Assert.Equal(AttendeeStatus.Maybe, (await app.Answer(one, anna.Id)).Status);
+    }
+
+    [Fact]
+    public async Task A_letter_to_a_meeting_of_members_opens_nothing_for_who_is_none_any_more()
+    {
+        var one = await app.Event("Za zamkniętymi drzwiami", more: f => f.Visibility = EventVisibility.Members);
+        var firm = await app.Firm("Odlewnia Była", category: "Odlewnictwo");
+        var anna = await app.Person("Anna", firm);
+        await (await Celina()).Press($"/biuro/wydarzenia/{one.Id}/zapros?grupa=branza&branza=odlewnictwo", "Wyślij zaproszenia (1)");
+        var letter = await app.Db(db => db.Set<OutboxMail>().SingleAsync(m => m.UserId == anna.Id));
+        var link = new Uri(letter.Text.Split('\n').Single(l => l.Contains("/w/", StringComparison.Ordinal))).PathAndQuery;
+        Assert.Equal(HttpStatusCode.OK, (await app.Client().GetAsync(link)).StatusCode);
+
+        await app.Db(db => db.Set<CompanyUser>().Where(p => p.UserId == anna.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Status, CompanyUserStatus.Refused)));
+
+        var answer = await app.Client().GetAsync(link);
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.DoesNotContain("Za zamkniętymi drzwiami", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private async Task<HttpClient> Celina() => await app.As(await app.Person("Celina", staff: Role.Office));

@@ -92,7 +92,7 @@ public sealed class PushTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task What_was_read_on_the_page_is_not_shown_again()
+    public async Task Neither_what_was_read_on_the_page_is_shown_nor_anything_to_whom_the_office_kept_out()
     {
         await using var world = await PushServer.Start();
         await using var open = await Unguarded();
@@ -100,6 +100,10 @@ public sealed class PushTests(TestApp app) : IClassFixture<TestApp>
         (await Subscribe(anna, world.Address + "/czyta")).Dispose();
         await app.Tell(anna, "przeczytana");
         await (await app.As(anna)).PostAsync($"/api/v1/notifications/{(await app.Told(anna))[0].Id}/read", null);
+        var bartek = await app.Person("Bartek");
+        (await Subscribe(bartek, world.Address + "/wylaczony")).Dispose();
+        await app.Tell(bartek, "po wyłączeniu");
+        await app.Db(db => db.Users.Where(u => u.Id == bartek.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.IsActive, false)));
 
         await Send(open);
 

@@ -99,6 +99,19 @@ public sealed class ErasingTests(CanaryApp app) : IClassFixture<CanaryApp>
         Assert.Equal(HttpStatusCode.NotFound, (await olga.GetAsync($"/biuro/rodo/osoba/{asked.Id}")).StatusCode);
     }
 
+    [Fact]
+    public async Task The_office_does_not_erase_an_administrator()
+    {
+        var (one, other) = (await app.Person("Adam Administrator", staff: Role.Admin), await app.Person("Ada Administratorka", staff: Role.Admin));
+        var olga = await app.As(await app.Officer());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await olga.Fill($"/biuro/rodo/osoba/{one.Id}", "Usuń dane osoby", new() { ["Password"] = CanaryApp.Password })).StatusCode);
+
+        Assert.Null(await app.Db(db => db.Users.Where(u => u.Id == one.Id).Select(u => u.ErasedAt).SingleAsync()));
+        // The test of the only administrator shares this database.
+        await app.Db(db => db.Users.Where(u => u.Id == one.Id || u.Id == other.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.IsActive, false)));
+    }
+
     /// <summary>A person whose words are wherever a person's words can be.</summary>
     private async Task<(User, Company)> Bird()
     {

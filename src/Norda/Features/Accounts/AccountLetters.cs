@@ -25,6 +25,24 @@ internal static class AccountLetters
         Paragraphs = [texts["Do Twojego konta można się teraz zalogować przez {0}. Jeśli to nie Ty, zmień hasło u tego dostawcy i zadzwoń do biura izby.", provider]],
     };
 
+    public static Letter ProviderLeft(IStringLocalizer<Texts> texts, Reader to, string provider, long at) => new()
+    {
+        UniqueKey = $"provider-left:{to.UserId}:{at}", To = to.Email, ToName = to.Name, UserId = to.UserId, Subject = texts["Odłączono sposób logowania"], Heading = texts["Odłączono sposób logowania"],
+        Paragraphs = [texts["Do Twojego konta nie można się już zalogować przez {0}. Jeśli to nie Ty, zmień hasło i zadzwoń do biura izby.", provider]],
+    };
+
+    public static Letter CodesOn(IStringLocalizer<Texts> texts, Reader to, long at) => new()
+    {
+        UniqueKey = $"codes-on:{to.UserId}:{at}", To = to.Email, ToName = to.Name, UserId = to.UserId, Subject = texts["Włączono kody z telefonu"], Heading = texts["Włączono kody z telefonu"],
+        Paragraphs = [texts["Przy logowaniu pytamy teraz także o kod z telefonu. Jeśli to nie Ty, zmień hasło i od razu zadzwoń do biura izby."]],
+    };
+
+    public static Letter CodesOff(IStringLocalizer<Texts> texts, Reader to, long at) => new()
+    {
+        UniqueKey = $"codes-off:{to.UserId}:{at}", To = to.Email, ToName = to.Name, UserId = to.UserId, Subject = texts["Wyłączono kody z telefonu"], Heading = texts["Wyłączono kody z telefonu"],
+        Paragraphs = [texts["Przy logowaniu nie pytamy już o kod z telefonu. Jeśli to nie Ty, zmień hasło i od razu zadzwoń do biura izby."]],
+    };
+
     public static Reader To(User user) => new(user.Id, user.Email!, user.Name);
 
     public static Letter Verify(IStringLocalizer<Texts> texts, Reader to, string secret, string origin) => new()

@@ -43,6 +43,13 @@ public class AccountLinks(AppDb db, TimeProvider clock)
         }
     }
 
+    /// <summary>Inside the transaction of what makes the links of that kind, mailed to this person before, worth nothing.</summary>
+    public Task Void(TokenPurpose purpose, int userId, CancellationToken cancel)
+    {
+        var now = Now;
+        return db.Set<AccountToken>().Where(t => t.Purpose == purpose && t.UserId == userId && t.UsedAt == null).ExecuteUpdateAsync(t => t.SetProperty(x => x.UsedAt, now), cancel);
+    }
+
     /// <summary>Inside the transaction of what the link does. Of two who press at once one is first.</summary>
     public async Task<bool> Use(AccountToken token, CancellationToken cancel)
     {

@@ -16,6 +16,7 @@ using Norda.Features.Accounts.Providers;
 using Norda.Features.Accounts.Register;
 using Norda.Features.Accounts.Reset;
 using Norda.Features.Accounts.SignIn;
+using Norda.Features.Accounts.StepUp;
 using Norda.Platform.Access;
 using Norda.Platform.Contributions;
 
@@ -43,7 +44,7 @@ public static class AccountsModule
         builder.Services.AddScoped<CheckPassword>();
         builder.Services.AddSingleton<SecondStep>();
         builder.Services.AddScoped<AccountLinks>();
-        builder.Services.AddScoped<RegisterPerson>().AddScoped<AskForProof>().AddScoped<ConfirmPassword>();
+        builder.Services.AddScoped<RegisterPerson>().AddScoped<AskForProof>().AddScoped<ConfirmPassword>().AddScoped<CheckCode>().AddScoped<ProveAgain>();
         builder.Services.AddScoped<AddToFirm>().AddScoped<MarkMembers>().AddScoped<ChangeStaffRoles>().AddScoped<DisablePerson>().AddScoped<EnablePerson>().AddScoped<EndSessions>().AddScoped<ResendVerification>().AddScoped<ResetSecondFactor>();
         builder.Services.AddScoped<VerifyEmail>();
         builder.Services.AddScoped<AskForReset>();

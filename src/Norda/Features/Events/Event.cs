@@ -133,6 +133,9 @@ public class EventMap : IEntityTypeConfiguration<Event>, IEntityTypeConfiguratio
 
 public static class EventQueries
 {
+    /// <summary>Those who see what is for members alone, asked of rows where nobody is signed in: letters, calendars.</summary>
+    public static IQueryable<User> Insiders(this IQueryable<User> people) => people.Where(u => u.IsActive && u.EmailConfirmed && (u.Roles.Count > 0 || u.Companies.Any(c => c.Status == CompanyUserStatus.Approved)));
+
     extension(IQueryable<Event> events)
     {
         /// <summary>All for members, for others what is public.</summary>

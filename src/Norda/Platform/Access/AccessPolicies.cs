@@ -51,6 +51,7 @@ public static class AccessModule
         app.UseAuthentication();
         app.RefuseForeignForms();
         app.UseAuthorization();
+        app.AskForFreshProof();
         app.UseAntiforgery();
         app.Use((http, next) =>
         {

@@ -13,6 +13,8 @@ public sealed class Me(IHttpContextAccessor http)
     public const string CompanyClaim = "company";
     public const string SessionClaim = "session";
     public const string SecondFactorMissingClaim = "second-factor-missing";
+    public const string ProvenClaim = "proven";
+    public const string NoPasswordClaim = "no-password";
 
     private ClaimsPrincipal? Principal => http.HttpContext?.User;
 
@@ -29,6 +31,9 @@ public sealed class Me(IHttpContextAccessor http)
 
     /// <summary>One of the staff who must add a second factor before the office opens.</summary>
     public bool NeedsSecondFactor => Principal?.HasClaim(c => c.Type == SecondFactorMissingClaim) == true;
+
+    /// <summary>False: comes in by a key or by a provider alone.</summary>
+    public bool HasPassword => Principal?.HasClaim(c => c.Type == NoPasswordClaim) != true;
 
     public bool IsOffice => Is(Role.Office) || Is(Role.Admin);
 
@@ -49,6 +54,9 @@ public sealed class Me(IHttpContextAccessor http)
 
     /// <summary>May say who belongs to the firm: its owners, and the office.</summary>
     public bool Owns(int companyId) => IsOffice || Companies.Any(c => c.CompanyId == companyId && c.Role == CompanyRole.Owner);
+
+    /// <summary>Signed in, or proved again who they are, at this moment or later.</summary>
+    public bool IsProvenSince(DateTime moment) => long.TryParse(Principal?.FindFirstValue(ProvenClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks >= moment.Ticks;
 
     private int? Number(string claim) => int.TryParse(Principal?.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

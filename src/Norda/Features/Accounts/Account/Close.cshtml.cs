@@ -11,13 +11,13 @@ using Norda.Platform.Access;
 namespace Norda.Features.Accounts.Account;
 
 [Access(Resource.Account, Act.Change)]
+[FreshProof(OnlyWithoutPassword = true)]
 [ResponseCache(NoStore = true)]
-public class CloseModel(Me me, CheckPassword check, CloseAccount close, IStringLocalizer<Texts> texts) : PageModel
+public class CloseModel(Me me, ConfirmPassword confirm, CloseAccount close, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty]
-    [Required(ErrorMessage = "Wpisz hasło.")]
     [StringLength(PasswordRules.Longest, ErrorMessage = "Hasło może mieć do 200 znaków.")]
-    public string Password { get; set; } = "";
+    public string? Password { get; set; }
 
     public void OnGet()
     {
@@ -27,13 +27,15 @@ public class CloseModel(Me me, CheckPassword check, CloseAccount close, IStringL
     {
         if (!ModelState.IsValid)
             return this.ShowAgain();
-        var (known, wait) = await check.Run(me.Email, Password, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel);
-        if (known is not { } user)
-            ModelState.AddModelError(nameof(Password), texts["Obecne hasło się nie zgadza. Po kilku próbach trzeba chwilę odczekać."]);
-        else if (await close.Run(user, cancel) is { Refusal: { } refusal })
-            ModelState.AddModelError("", refusal);
-        if (!ModelState.IsValid)
-            return this.ShowAgain(wait);
+        var outcome = await confirm.Run(Password, nameof(Password), cancel);
+        if (!outcome.Refused)
+            outcome = await close.Run(me.Id!.Value, cancel);
+        if (outcome.Refusal is { } refusal)
+        {
+            ModelState.AddModelError(outcome.Field ?? "", refusal);
+            return this.ShowAgain(outcome.Wait);
+        }
+
         await HttpContext.SignOutAsync(SessionCookie.Scheme);
         this.Say(texts["Konto zostało zamknięte"]);
         return LocalRedirect(Url.Content("~/"));

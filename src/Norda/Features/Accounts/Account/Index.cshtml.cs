@@ -1,11 +1,14 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Features.Accounts.Care;
 using Norda.Features.Accounts.EmailChange;
 using Norda.Features.Accounts.Passwords;
+using Norda.Features.Accounts.Providers;
 using Norda.Features.Accounts.Reset;
 using Norda.Features.Accounts.SignIn;
 using Norda.Platform;
@@ -15,34 +18,45 @@ namespace Norda.Features.Accounts.Account;
 
 [Access(Resource.Account, Act.Read)]
 [ResponseCache(NoStore = true)]
-public class IndexModel(AppDb db, Me me, CheckPassword check, ConfirmPassword confirm, SetPassword set, AskForEmailChange ask, IStringLocalizer<Texts> texts) : PageModel
+public class IndexModel(
+    AppDb db, Me me, ConfirmPassword confirm, SetPassword set, AskForEmailChange ask, ResendVerification resend, SignInProviders providers, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
     public ChangePasswordForm Form { get; set; } = new();
     public ChangeEmailForm EmailForm { get; set; } = new();
 
     public bool IsVerified { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancel) => IsVerified = await db.Set<User>().AnyAsync(u => u.Id == me.Id && u.EmailConfirmed, cancel);
+    /// <summary>Who has no password proves in another way who sits there, before a form that would ask for it.</summary>
+    public bool MustProve => !me.HasPassword && !me.IsFresh(clock);
+
+    /// <summary>This copy signs people in through other services, or did so.</summary>
+    public bool HasProviders { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        IsVerified = await db.Set<User>().AnyAsync(u => u.Id == me.Id && u.EmailConfirmed, cancel);
+        HasProviders = providers.All.Count > 0 || await db.Set<IdentityUserLogin<int>>().AnyAsync(l => l.UserId == me.Id, cancel);
+    }
+
+    /// <summary>The letter was lost, or its link is old.</summary>
+    public async Task<IActionResult> OnPostProofAsync(CancellationToken cancel)
+    {
+        if (await Refusal(await resend.Run(me.Id!.Value, Request.LetterOrigin(), cancel), cancel) is { } again)
+            return again;
+        this.Say(texts["List z potwierdzeniem jest w drodze."]);
+        return RedirectToPage();
+    }
 
     public async Task<IActionResult> OnPostEmailAsync([FromForm] ChangeEmailForm emailForm, CancellationToken cancel)
     {
         EmailForm = emailForm;
-        TimeSpan? wait = null;
+        var outcome = Outcome.Done;
         if (ModelState.IsValid)
-        {
-            (var known, wait) = await check.Run(me.Email, emailForm.Password, HttpContext.Connection.RemoteIpAddress?.ToString(), cancel);
-            if (known is not { } user)
-                ModelState.AddModelError("EmailForm.Password", texts["Obecne hasło się nie zgadza. Po kilku próbach trzeba chwilę odczekać."]);
-            else if (await ask.Run(user, emailForm.Email, Request.LetterOrigin(), cancel) is { Refusal: { } refusal } outcome)
-                ModelState.AddModelError(outcome.Field ?? "", refusal);
-        }
-
-        if (!ModelState.IsValid)
-        {
-            await OnGetAsync(cancel);
-            return this.ShowAgain(wait);
-        }
-
+            outcome = await confirm.Run(emailForm.Password, "EmailForm.Password", cancel);
+        if (ModelState.IsValid && !outcome.Refused)
+            outcome = await ask.Run(await db.Users.SingleAsync(u => u.Id == me.Id, cancel), emailForm.Email, Request.LetterOrigin(), cancel);
+        if (await Refusal(outcome, cancel) is { } again)
+            return again;
         this.Say(texts["Wysłaliśmy dwa listy. Naciśnij przycisk w obu."]);
         return RedirectToPage();
     }
@@ -55,16 +69,21 @@ public class IndexModel(AppDb db, Me me, CheckPassword check, ConfirmPassword co
             outcome = await confirm.Run(Form.Current, "Form.Current", cancel);
         if (ModelState.IsValid && !outcome.Refused)
             outcome = await set.ByOwner(me.Id!.Value, Form.Password, me.SessionId, cancel);
-        if (outcome.Refusal is { } refusal)
-            ModelState.AddModelError(outcome.Field ?? "", refusal);
-        if (!ModelState.IsValid)
-        {
-            await OnGetAsync(cancel);
-            return this.ShowAgain(outcome.Wait);
-        }
-
+        if (await Refusal(outcome, cancel) is { } again)
+            return again;
         this.Say(texts["Zapisano nowe hasło. Inne urządzenia zostały wylogowane."]);
         return RedirectToPage();
+    }
+
+    /// <returns>Null: nothing is wrong.</returns>
+    private async Task<IActionResult?> Refusal(Outcome outcome, CancellationToken cancel)
+    {
+        if (outcome.Refusal is { } refusal)
+            ModelState.AddModelError(outcome.Field ?? "", refusal);
+        if (ModelState.IsValid)
+            return null;
+        await OnGetAsync(cancel);
+        return this.ShowAgain(outcome.Wait);
     }
 }
 
@@ -74,16 +93,16 @@ public sealed class ChangeEmailForm
     [StringLength(Platform.Email.MaxLength, ErrorMessage = "Adres e-mail ma do 254 znaków.")]
     public string Email { get; set; } = "";
 
-    [Required(ErrorMessage = "Wpisz hasło.")]
+    /// <summary>The present one; blank for who has none.</summary>
     [StringLength(PasswordRules.Longest, ErrorMessage = "Hasło może mieć do 200 znaków.")]
-    public string Password { get; set; } = "";
+    public string? Password { get; set; }
 }
 
 public sealed class ChangePasswordForm
 {
-    [Required(ErrorMessage = "Wpisz hasło.")]
+    /// <summary>Blank for who has none yet.</summary>
     [StringLength(PasswordRules.Longest, ErrorMessage = "Hasło może mieć do 200 znaków.")]
-    public string Current { get; set; } = "";
+    public string? Current { get; set; }
 
     [Required(ErrorMessage = "Wpisz hasło.")]
     [StringLength(PasswordRules.Longest, ErrorMessage = "Hasło może mieć do 200 znaków.")]

@@ -25,14 +25,14 @@ public class EndSessions(AppDb db, Me me, TimeProvider clock, IStringLocalizer<T
     }
 }
 
-/// <summary>Sends once more the letter that proves the address.</summary>
+/// <summary>Sends once more the letter that proves the address: the office for anybody, a person for themselves.</summary>
 public class ResendVerification(AppDb db, Me me, AskForProof proof, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     public async Task<Outcome> Run(int userId, string origin, CancellationToken cancel)
     {
-        if (!me.IsOffice)
+        if (!me.IsOffice && userId != me.Id)
             return Outcome.Refuse(texts["To może zrobić tylko biuro izby."]);
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel) is not { ErasedAt: null } user)
             return Outcome.Refuse(texts["Tej osoby już nie ma."]);

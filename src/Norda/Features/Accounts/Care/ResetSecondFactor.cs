@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Features.Accounts.Providers;
 using Norda.Features.Accounts.SignIn;
 using Norda.Features.Mail;
 using Norda.Platform;
@@ -28,7 +29,7 @@ public class ResetSecondFactor(AppDb db, Me me, ConfirmPassword confirm, QueueMa
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel) is not { ErasedAt: null } user)
             return Outcome.Refuse(texts["Tej osoby już nie ma."]);
         (user.TwoFactorEnabled, user.SecurityStamp) = (false, Guid.NewGuid().ToString());
-        db.RemoveRange(await db.Set<IdentityUserToken<int>>().Where(t => t.UserId == userId).ToListAsync(cancel));
+        db.RemoveRange(await db.Set<IdentityUserToken<int>>().Where(t => t.UserId == userId && t.Name != LinkMarks.Unlinked).ToListAsync(cancel));
         db.RemoveRange(await db.Set<IdentityUserPasskey<int>>().Where(p => p.UserId == userId).ToListAsync(cancel));
         await db.Set<UserSession>().Where(s => s.UserId == userId).ExecuteDeleteAsync(cancel);
         mail.Run(AccountLetters.SecondFactorReset(texts, AccountLetters.To(user), clock.GetUtcNow().UtcTicks));

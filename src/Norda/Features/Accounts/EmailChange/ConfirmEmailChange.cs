@@ -33,6 +33,7 @@ public class ConfirmEmailChange(AppDb db, AccountLinks links, QueueMail mail, Ti
         var user = await db.Users.SingleAsync(u => u.Id == id, cancel);
         var old = user.Email!;
         (user.Email, user.UserName, user.NormalizedEmail, user.NormalizedUserName) = (email, email, email.ToUpperInvariant(), email.ToUpperInvariant());
+        await links.Void(TokenPurpose.ResetPassword, id, cancel); // it lies in the mailbox that is left behind
         (user.EmailConfirmed, user.SecurityStamp) = (true, Guid.NewGuid().ToString());
         await db.Set<UserSession>().Where(s => s.UserId == id).ExecuteDeleteAsync(cancel);
         mail.Run(AccountLetters.EmailChanged(texts, new Reader(id, old, user.Name), email, clock.GetUtcNow().UtcTicks));

@@ -12,6 +12,7 @@ namespace Norda.Features.Accounts.Erasing;
 
 /// <summary>A person has themselves forgotten. It cannot be taken back, so the password is asked for.</summary>
 [Access(Resource.Account, Act.Change)]
+[FreshProof(OnlyWithoutPassword = true)]
 [ResponseCache(NoStore = true)]
 public class EraseModel(Me me, ConfirmPassword confirm, ErasePerson erase, IStringLocalizer<Texts> texts) : PageModel
 {
@@ -43,9 +44,8 @@ public class EraseModel(Me me, ConfirmPassword confirm, ErasePerson erase, IStri
 
 public sealed class EraseForm
 {
-    [Required(ErrorMessage = "Wpisz hasło.")]
     [StringLength(PasswordRules.Longest, ErrorMessage = "Hasło może mieć do 200 znaków.")]
-    public string Password { get; set; } = "";
+    public string? Password { get; set; }
 
     public bool KeepsTexts { get; set; } = true;
 

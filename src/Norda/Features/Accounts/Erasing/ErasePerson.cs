@@ -25,6 +25,8 @@ public class ErasePerson(AppDb db, IEnumerable<IForgetPerson> features, PersonRo
         {
             if (await db.Users.AsNoTracking().Where(u => u.Id == personId && u.ErasedAt == null).Select(u => new { u.Name, u.Email, u.PhoneNumber, u.IsAdmin }).SingleOrDefaultAsync(cancel) is not { } person)
                 return Outcome.Refuse(texts["To konto jest już usunięte."]);
+            if (person.IsAdmin && me.Id != personId && !me.IsSystem && !me.Is(Role.Admin))
+                return Outcome.Refuse(texts["Dane administratora usuwa tylko administrator."]);
             if (person.IsAdmin && !await db.Users.AnyAsync(u => u.Id != personId && u.IsActive && u.Roles.Any(r => r.Role == Role.Admin), cancel))
                 return Outcome.Refuse(texts["To jedyny administrator. Najpierw daj tę rolę komuś innemu."]);
             var words = new ErasedWords(person.Name, person.Email!, person.PhoneNumber);

@@ -13,7 +13,7 @@ namespace Norda.Features.Accounts.Invitations;
 
 [Access(Resource.SignIn, Act.Create)]
 [ResponseCache(NoStore = true)]
-public class AcceptModel(AppDb db, Me me, AccountLinks links, AcceptInvitation accept, StartSession start, IStringLocalizer<Texts> texts) : PageModel
+public class AcceptModel(AppDb db, Me me, AcceptInvitation accept, StartSession start, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty]
     public InvitedForm Form { get; set; } = new();
@@ -70,7 +70,7 @@ public class AcceptModel(AppDb db, Me me, AccountLinks links, AcceptInvitation a
 
     private async Task<bool> Find(string secret, CancellationToken cancel)
     {
-        if (await links.Find(TokenPurpose.Invitation, secret, cancel) is not { CompanyId: { } firm } token)
+        if (await accept.Find(secret, cancel) is not { CompanyId: { } firm } token)
             return false;
         Firm = await db.Companies.Where(c => c.Id == firm).Select(c => c.Name).SingleAsync(cancel);
         (Email, Role) = (token.Email, Enum.Parse<CompanyRole>(token.Detail!));

@@ -14,7 +14,7 @@ public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher,
 {
     public async Task<Outcome> BySignedIn(string secret, int userId, CancellationToken cancel)
     {
-        if (await links.Find(TokenPurpose.Invitation, secret, cancel) is not { } token)
+        if (await Find(secret, cancel) is not { } token)
             return Invalid;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (!await links.Use(token, cancel))
@@ -29,7 +29,7 @@ public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher,
 
     public async Task<(User? User, Outcome Outcome)> ByNewPerson(string secret, InvitedForm form, CancellationToken cancel)
     {
-        if (await links.Find(TokenPurpose.Invitation, secret, cancel) is not { Email: { } email } token)
+        if (await Find(secret, cancel) is not { Email: { } email } token)
             return (null, Invalid);
         if (PasswordRules.FaultOf(form.Password, hasSecondFactor: false, form.Name, email) is { } fault)
             return (null, Outcome.Refuse(fault.In(texts), "Form.Password"));
@@ -60,6 +60,17 @@ public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher,
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return (user, Outcome.Done);
+    }
+
+    /// <summary>Who was shown out of the firm, or out of the office, asks nobody in any more, themselves under another address least of all.</summary>
+    /// <returns>Null when the link is not good (any more).</returns>
+    public async Task<AccountToken?> Find(string secret, CancellationToken cancel)
+    {
+        if (await links.Find(TokenPurpose.Invitation, secret, cancel) is not { CompanyId: { } firm } token)
+            return null;
+        var host = token.CreatedBy;
+        return host is null || await db.Users.AnyAsync(u => u.Id == host && u.IsActive && (u.Roles.Any(r => r.Role == Role.Office || r.Role == Role.Admin)
+            || u.Companies.Any(c => c.CompanyId == firm && c.Status == CompanyUserStatus.Approved && c.Role == CompanyRole.Owner)), cancel) ? token : null;
     }
 
     private Outcome Invalid => Outcome.Refuse(texts["To zaproszenie już nie działa. Poproś o nowe osobę, która prowadzi profil firmy."]);

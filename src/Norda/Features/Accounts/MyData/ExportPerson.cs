@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Norda.Data;
 using Norda.Data.Audit;
 using Norda.Data.Privacy;
+using Norda.Platform;
 using Norda.Platform.Access;
 
 namespace Norda.Features.Accounts.MyData;
@@ -102,7 +103,7 @@ public class ExportPerson(AppDb db, PersonRows rows, TimeProvider clock)
     {
         null => null,
         DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
-        string text => text is ['=' or '+' or '-' or '@' or '\t', ..] ? "'" + text : text,
+        string text => CsvText.Safe(text),
         Enum or int or long or bool or double or Guid or DateOnly => Convert.ToString(value, CultureInfo.InvariantCulture),
         _ => JsonSerializer.Serialize(value, Json),
     };

@@ -10,13 +10,13 @@ namespace Norda.Features.Accounts.MyData;
 
 /// <summary>A person takes away all that is held about them; whoever only found an open browser does not.</summary>
 [Access(Resource.Account, Act.Change)]
+[FreshProof(OnlyWithoutPassword = true)]
 [ResponseCache(NoStore = true)]
 public class IndexModel(Me me, ConfirmPassword confirm, ExportPerson export, TimeProvider clock) : PageModel
 {
     [BindProperty]
-    [Required(ErrorMessage = "Wpisz hasło.")]
     [StringLength(PasswordRules.Longest, ErrorMessage = "Hasło może mieć do 200 znaków.")]
-    public string Password { get; set; } = "";
+    public string? Password { get; set; }
 
     public void OnGet()
     {

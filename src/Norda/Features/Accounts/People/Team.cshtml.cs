@@ -13,7 +13,17 @@ namespace Norda.Features.Accounts.People;
 [Access(Resource.CompanyTeam, Act.Change)]
 public class TeamModel(AppDb db, Me me, DecideJoinRequest decide, InvitePerson invite, WithdrawInvitation withdraw, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
-    private int? Firm => me.Companies.Where(c => c.Role == CompanyRole.Owner).Select(c => (int?)c.CompanyId).FirstOrDefault();
+    /// <summary>Who owns the profiles of several firms names one; others mean their own.</summary>
+    [BindProperty(SupportsGet = true, Name = "firma")]
+    public int? Asked { get; set; }
+
+    /// <summary>Those that the person owns, when there are several.</summary>
+    public IReadOnlyList<(int Id, string Name)> Firms { get; private set; } = [];
+
+    /// <summary>Null when the firm is not theirs.</summary>
+    public int? Firm => Owned.Where(id => Asked is null || id == Asked).Select(id => (int?)id).FirstOrDefault();
+
+    private IEnumerable<int> Owned => me.Companies.Where(c => c.Role == CompanyRole.Owner).Select(c => c.CompanyId);
 
     public string FirmName { get; private set; } = "";
     public IReadOnlyList<PlaceView> Places { get; private set; } = [];
@@ -25,8 +35,11 @@ public class TeamModel(AppDb db, Me me, DecideJoinRequest decide, InvitePerson i
     {
         if (Firm is not { } firm)
             return NotFound();
-        FirmName = await db.Companies.Where(c => c.Id == firm).Select(c => c.Name).SingleAsync(cancel);
-        Places = await db.Set<CompanyUser>().Where(p => p.CompanyId == firm).OrderBy(p => p.Status).ThenBy(p => p.User.Name).Take(PlaceView.Most).Select(PlaceView.From).ToListAsync(cancel);
+        var owned = Owned.ToList();
+        Firms = [.. (await db.Companies.Where(c => owned.Contains(c.Id)).OrderBy(c => c.Name).Select(c => new { c.Id, c.Name }).ToListAsync(cancel)).Select(c => (c.Id, c.Name))];
+        FirmName = Firms.Single(f => f.Id == firm).Name;
+        // The firm is the heading of the page, not a word beside each person.
+        Places = (await db.Set<CompanyUser>().Where(p => p.CompanyId == firm).OrderBy(p => p.Status).ThenBy(p => p.User.Name).Take(PlaceView.Most).Select(PlaceView.From).ToListAsync(cancel)).ConvertAll(p => p with { Firm = "" });
         var now = clock.GetUtcNow().UtcDateTime;
         Invitations = (await db.Set<AccountToken>().Where(t => t.CompanyId == firm && t.Purpose == TokenPurpose.Invitation && t.UsedAt == null && t.ExpiresAt > now).OrderBy(t => t.Email).Take(PlaceView.Most)
             .Select(t => new { t.Id, t.Email, t.Detail, t.ExpiresAt }).ToListAsync(cancel)).ConvertAll(t => new InvitationView(t.Id, t.Email!, Enum.Parse<CompanyRole>(t.Detail!), t.ExpiresAt));
@@ -46,7 +59,7 @@ public class TeamModel(AppDb db, Me me, DecideJoinRequest decide, InvitePerson i
         }
 
         this.Say(texts["Zaproszenie jest w drodze."]);
-        return RedirectToPage();
+        return RedirectToPage(new { firma = Asked });
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(int id, CancellationToken cancel)
@@ -55,7 +68,7 @@ public class TeamModel(AppDb db, Me me, DecideJoinRequest decide, InvitePerson i
             return NotFound();
         await withdraw.Run(firm, id, cancel);
         this.Say(texts["Zaproszenie wycofane."]);
-        return RedirectToPage();
+        return RedirectToPage(new { firma = Asked });
     }
 
     public async Task<IActionResult> OnPostAsync(PlaceDecision input, CancellationToken cancel)
@@ -70,7 +83,7 @@ public class TeamModel(AppDb db, Me me, DecideJoinRequest decide, InvitePerson i
         }
 
         this.Say(texts["Zapisano."]);
-        return RedirectToPage();
+        return RedirectToPage(new { firma = Asked });
     }
 }
 

@@ -54,6 +54,7 @@ public static class ProviderRefusal
     public const string Unvouched = "adres";
     public const string Unproven = "konto";
     public const string Closed = "wylaczone";
+    public const string Unlinked = "odlaczone";
 
     /// <returns>A key of the texts.</returns>
     public static string? TextOf(string? refusal) => refusal switch
@@ -61,6 +62,7 @@ public static class ProviderRefusal
         Failed => "Logowanie u dostawcy się nie udało. Spróbuj jeszcze raz albo zaloguj się hasłem.",
         Unvouched => "Dostawca nie potwierdza Twojego adresu e-mail. Zaloguj się hasłem albo załóż konto formularzem.",
         Unproven => "Na ten adres czeka konto bez potwierdzonego adresu. Użyj „Nie pamiętam hasła”: list potwierdzi adres i ustawi nowe hasło.",
+        Unlinked => "Ten serwis jest odłączony od Twojego konta. Zaloguj się inaczej; połączyć go ponownie pozwolisz na stronie konta.",
         Closed => "To konto jest zamknięte. Napisz do biura izby.",
         _ => null,
     };

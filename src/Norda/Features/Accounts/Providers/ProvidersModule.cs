@@ -16,7 +16,7 @@ public static class ProvidersModule
         var providers = SignInProvider.Read(builder.Configuration);
         builder.Services.AddSingleton(new SignInProviders(providers));
         builder.Services.AddSingleton<Newcomer>();
-        builder.Services.AddScoped<SignInWithProvider>();
+        builder.Services.AddScoped<SignInWithProvider>().AddScoped<UnlinkProvider>().AddScoped<AllowProvider>();
         foreach (var (number, provider) in providers.Index())
             builder.Services.AddAuthentication().AddOpenIdConnect(SignInProviders.Scheme(number), provider.Name, oidc => Configure(oidc, number, provider, builder.Configuration));
     }
@@ -37,7 +37,11 @@ public static class ProvidersModule
 
         try
         {
-            await http.ChallengeAsync(SignInProviders.Scheme(number), new AuthenticationProperties { RedirectUri = powrot is { Length: > 0 } && RedirectHttpResult.IsLocalUrl(powrot) ? powrot : "/start" });
+            await http.ChallengeAsync(SignInProviders.Scheme(number), new OpenIdConnectChallengeProperties
+            {
+                RedirectUri = powrot is { Length: > 0 } && RedirectHttpResult.IsLocalUrl(powrot) ? powrot : "/start",
+                Prompt = http.User.Identity is { IsAuthenticated: true } ? OpenIdConnectPrompt.Login : null, // signed in already: proves again who sits there
+            });
         }
         catch (InvalidOperationException away) // its discovery document could not be read
         {

@@ -31,6 +31,8 @@ public class SignInWithProvider(AppDb db, UserManager<User> users, StartSession 
 
             if (!user.EmailConfirmed)
                 return ProviderAnswer.Refuse(ProviderRefusal.Unproven);
+            if (await users.GetAuthenticationTokenAsync(user, proof.Issuer, LinkMarks.Unlinked) is not null)
+                return ProviderAnswer.Refuse(ProviderRefusal.Unlinked);
         }
 
         if (!user.IsActive)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -85,7 +86,7 @@ public class RegisterPerson(
     {
         var owners = firmId is null ? [] : await db.Set<CompanyUser>().Where(c => c.CompanyId == firmId && c.Role == CompanyRole.Owner && c.Status == CompanyUserStatus.Approved && c.User.IsActive)
             .Select(c => new Reader(c.UserId, c.User.Email!, c.User.Name)).ToListAsync(cancel);
-        var (readers, page) = owners.Count > 0 ? (owners, "/moja-firma/zespol") : ([.. chamber.Value.Email is { } office ? new[] { new Reader(null, office, null) } : []], "/biuro/osoby");
+        var (readers, page) = owners.Count > 0 ? (owners, string.Create(CultureInfo.InvariantCulture, $"/moja-firma/zespol?firma={firmId}")) : ([.. chamber.Value.Email is { } office ? new[] { new Reader(null, office, null) } : []], "/biuro/osoby");
         foreach (var reader in readers)
             mail.Run(FirmLetters.Join(texts, reader, user, firmId, firmName, origin + page));
     }

@@ -29,6 +29,7 @@ public class SetPassword(AppDb db, BcryptHasher hasher, HashGate gate, AccountLi
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (token is not null && !await links.Use(token, cancel))
             return Outcome.Refuse(texts["Ten link jest nieważny: minęła godzina albo został już użyty. Poproś o nowy."]);
+        await links.Void(TokenPurpose.ResetPassword, id, cancel);
         (user.PasswordHash, user.SecurityStamp) = (hash, Guid.NewGuid().ToString());
         if (token is not null)
             user.EmailConfirmed = true; // whoever opened the letter holds the mailbox

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using Norda.Data;
 using Norda.Features.Accounts.SignIn;
 using Norda.Features.Directory.Profile;
+using Norda.Features.Mail;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -16,12 +17,13 @@ namespace Norda.Features.Accounts.SecondFactor;
 
 /// <summary>Codes of an authenticator on the phone (TOTP, RFC 6238): switching them on and off, and recovery codes.</summary>
 [Access(Resource.Account, Act.Change)]
+[FreshProof]
 [ResponseCache(NoStore = true)]
-public class IndexModel(AppDb db, Me me, UserManager<User> users, SignInFailures failures, IOptions<ChamberOptions> chamber, IStringLocalizer<Texts> texts) : PageModel
+public class IndexModel(
+    AppDb db, Me me, UserManager<User> users, CheckCode check, QueueMail mail, TimeProvider clock, IOptions<ChamberOptions> chamber, IStringLocalizer<Texts> texts) : PageModel
 {
     private const int Codes = 10;
     private User _user = null!;
-    private TimeSpan? _wait;
 
     [BindProperty]
     public string? Code { get; set; }
@@ -54,28 +56,32 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, SignInFailures
         await Load();
         if (!await db.MayAdd(me, cancel))
             return Refuse(texts["Najpierw zaloguj się drugim składnikiem, który już masz."]);
-        if (_user.TwoFactorEnabled || !await IsRight(cancel))
-            return Wrong();
+        if (_user.TwoFactorEnabled)
+            return RedirectToPage();
+        if (await Fault(cancel) is { } fault)
+            return fault;
         await users.SetTwoFactorEnabledAsync(_user, true);
         // This browser has just shown the second factor: the office opens without signing in again.
         await db.Set<UserSession>().Where(s => s.Id == me.SessionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactor, true), cancel);
+        await Tell(AccountLetters.CodesOn(texts, AccountLetters.To(_user), clock.GetUtcNow().UtcTicks), cancel);
         return await NewCodes();
     }
 
     public async Task<IActionResult> OnPostCodesAsync(CancellationToken cancel)
     {
         await Load();
-        return await IsRight(cancel) ? await NewCodes() : Wrong();
+        return await Fault(cancel) ?? await NewCodes();
     }
 
     public async Task<IActionResult> OnPostOffAsync(CancellationToken cancel)
     {
         await Load();
-        if (!await IsRight(cancel))
-            return Wrong();
+        if (await Fault(cancel) is { } fault)
+            return fault;
         await users.SetTwoFactorEnabledAsync(_user, false);
         await users.ResetAuthenticatorKeyAsync(_user);
         await db.Set<UserSession>().Where(s => s.UserId == me.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactor, false), cancel);
+        await Tell(AccountLetters.CodesOff(texts, AccountLetters.To(_user), clock.GetUtcNow().UtcTicks), cancel);
         this.Say(texts["Wyłączono kody z telefonu."]);
         return RedirectToPage();
     }
@@ -96,16 +102,14 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, SignInFailures
         Qr = new HtmlString(QrCode.Svg(address));
     }
 
-    /// <summary>Counted together with the codes given at signing in: six digits are soon guessed by whoever holds an open session.</summary>
-    private async Task<bool> IsRight(CancellationToken cancel)
+    /// <returns>Null: the code is right.</returns>
+    private async Task<IActionResult?> Fault(CancellationToken cancel) =>
+        await check.Run(_user, Code, nameof(Code), cancel) is { Refusal: { } refusal } outcome ? Refuse(refusal, outcome.Wait) : null;
+
+    private Task<int> Tell(Letter letter, CancellationToken cancel)
     {
-        var account = $"code:{_user.Id}";
-        _wait = await failures.Wait(account, null, cancel);
-        if (_wait is not null)
-            return false;
-        var right = await users.VerifyTwoFactorTokenAsync(_user, TokenOptions.DefaultAuthenticatorProvider, string.Concat((Code ?? "").Where(char.IsAsciiDigit)));
-        await (right ? failures.Forget(account, null, cancel) : failures.Note(account, null, cancel));
-        return right;
+        mail.Run(letter);
+        return db.SaveChangesAsync(cancel);
     }
 
     private async Task<IActionResult> NewCodes()
@@ -114,13 +118,9 @@ public class IndexModel(AppDb db, Me me, UserManager<User> users, SignInFailures
         return Page();
     }
 
-    private IActionResult Wrong() => Refuse(_wait is { } wait
-        ? texts["Za dużo prób. Spróbuj ponownie za {0}.", Plural.Of((int)Math.Ceiling(wait.TotalSeconds), texts["sekundę|sekundy|sekund"])]
-        : texts["Ten kod się nie zgadza. Sprawdź, czy zegar telefonu dobrze chodzi, i wpisz nowy kod."]);
-
-    private IActionResult Refuse(string why)
+    private IActionResult Refuse(string why, TimeSpan? wait = null)
     {
         ModelState.AddModelError(nameof(Code), why);
-        return this.ShowAgain(_wait);
+        return this.ShowAgain(wait);
     }
 }

@@ -18,7 +18,7 @@ public sealed class SessionPerson(AppDb db, TimeProvider clock, IHostEnvironment
         var now = clock.GetUtcNow().UtcDateTime;
         var oldest = now - UserSession.Longest;
         var found = await db.Set<UserSession>().AsNoTracking().Where(s => s.Id == sessionId && s.ExpiresAt > now && s.CreatedAt > oldest && s.User.IsActive).Select(s => new SignedIn(
-            s.Id, s.LastSeenAt, s.IsRemembered, s.SecondFactor, s.UserId, s.User.Name, s.User.Email!, s.User.EmailConfirmed, s.User.CompanyId,
+            s.Id, s.LastSeenAt, s.ProvenAt, s.IsRemembered, s.SecondFactor, s.User.PasswordHash != null, s.UserId, s.User.Name, s.User.Email!, s.User.EmailConfirmed, s.User.CompanyId,
             s.User.Roles.Select(r => r.Role).ToList(),
             s.User.Companies.Where(c => c.Status == CompanyUserStatus.Approved).Select(c => new Platform.Access.Membership(c.CompanyId, c.Role)).ToList())).AsSingleQuery().SingleOrDefaultAsync(cancel);
         if (found is null)
@@ -45,6 +45,9 @@ public sealed class SessionPerson(AppDb db, TimeProvider clock, IHostEnvironment
         yield return new(Me.SessionClaim, person.SessionId.ToString());
         foreach (var company in person.Companies.OrderByDescending(c => c.CompanyId == person.CompanyId).ThenBy(c => c.CompanyId))
             yield return new(Me.CompanyClaim, company.Claim);
+        yield return new(Me.ProvenClaim, person.ProvenAt.Ticks.ToString(CultureInfo.InvariantCulture));
+        if (!person.HasPassword)
+            yield return new(Me.NoPasswordClaim, "1");
         if (person.IsHeldBack)
             yield return new(Me.SecondFactorMissingClaim, "1");
         foreach (var role in Roles(person))
@@ -65,7 +68,8 @@ public sealed class SessionPerson(AppDb db, TimeProvider clock, IHostEnvironment
     }
 
     private sealed record SignedIn(
-        Guid SessionId, DateTime LastSeenAt, bool IsRemembered, bool SecondFactor, int UserId, string Name, string Email, bool IsVerified, int? CompanyId, List<Role> Roles, List<Platform.Access.Membership> Companies)
+        Guid SessionId, DateTime LastSeenAt, DateTime ProvenAt, bool IsRemembered, bool SecondFactor, bool HasPassword, int UserId, string Name, string Email, bool IsVerified, int? CompanyId, List<Role> Roles,
+        List<Platform.Access.Membership> Companies)
     {
         /// <summary>The office stays closed to a password alone.</summary>
         public bool IsHeldBack => !SecondFactor && Roles.Exists(r => r is Role.Office or Role.Admin);

@@ -1,5 +1,8 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.EntityFrameworkCore;
 using Norda.Data;
+using Norda.Platform.Access;
 
 namespace Norda.Features.Accounts.SignIn;
 
@@ -9,9 +12,17 @@ public class StartSession(AppDb db, TimeProvider clock)
     /// <param name="secondFactor">More than a password was shown.</param>
     public async Task<UserSession> Run(User user, HttpContext http, bool remember, bool secondFactor, CancellationToken cancel)
     {
+        await EndPresent(http, cancel);
         var session = await Open(user, remember, secondFactor, http.Connection.RemoteIpAddress?.ToString(), http.Request.Headers.UserAgent.ToString(), cancel);
         await http.SignInAsync(SessionCookie.Scheme, SessionCookie.Stub(session), new AuthenticationProperties { IsPersistent = remember, ExpiresUtc = new DateTimeOffset(session.ExpiresAt) });
         return session;
+    }
+
+    /// <summary>Who signs in where somebody is signed in takes their place: the old cookie, and any copy of it, is worth nothing any more.</summary>
+    private async Task EndPresent(HttpContext http, CancellationToken cancel)
+    {
+        if (Guid.TryParse((await http.AuthenticateAsync(SessionCookie.Scheme)).Principal?.FindFirstValue(Me.SessionClaim), out var present))
+            await db.Set<UserSession>().Where(s => s.Id == present).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>The row alone, without a browser to give the cookie to.</summary>

@@ -40,7 +40,7 @@ public static class EventFeeds
     {
         response.Headers.CacheControl = "no-store";
         var hash = AccountToken.HashOf(token);
-        var owner = await db.Set<CalendarFeed>().Where(f => f.TokenHash == hash && db.Users.Any(u => u.Id == f.UserId && u.IsActive)).Select(f => (int?)f.UserId).SingleOrDefaultAsync(cancel);
+        var owner = await db.Set<CalendarFeed>().Where(f => f.TokenHash == hash && db.Users.Insiders().Any(u => u.Id == f.UserId)).Select(f => (int?)f.UserId).SingleOrDefaultAsync(cancel);
         if (owner is null)
             return TypedResults.NotFound();
         var since = clock.GetUtcNow().UtcDateTime - Back;

@@ -51,7 +51,7 @@ public class LetterReplyModel(AppDb db, RsvpLinks links, RsvpToEvent rsvp, TimeP
         if (links.Read(token) is not var (eventId, userId))
             return null;
         Name = await db.Users.Where(u => u.Id == userId && u.IsActive).Select(u => u.Name).SingleOrDefaultAsync(cancel);
-        Event = Name is null ? null : await db.Set<Event>().Where(e => e.Id == eventId).Select(e => new ReplyView(e.Id, e.Slug, e.Title, e.StartsAt, e.EndsAt, e.Location, e.MostGuests,
+        Event = Name is null ? null : await db.Set<Event>().Where(e => e.Id == eventId && (e.Visibility == EventVisibility.Public || db.Users.Insiders().Any(u => u.Id == userId))).Select(e => new ReplyView(e.Id, e.Slug, e.Title, e.StartsAt, e.EndsAt, e.Location, e.MostGuests,
             e.Attendees.Where(a => a.UserId == userId).Select(a => (AttendeeStatus?)a.Status).FirstOrDefault(), new List<string>(), new List<AskedQuestion>())).SingleOrDefaultAsync(cancel);
         return Event is null ? null : userId;
     }

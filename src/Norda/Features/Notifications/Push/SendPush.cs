@@ -31,7 +31,7 @@ public class SendPush(AppDb db, PushKeys keys, IHttpClientFactory clients, TimeP
         var sent = 0;
         foreach (var person in (await Claim(cancel)).GroupBy(n => n.UserId))
         {
-            var devices = await db.Set<PushSubscription>().AsNoTracking().Where(d => d.UserId == person.Key).ToListAsync(cancel);
+            var devices = await db.Set<PushSubscription>().AsNoTracking().Where(d => d.UserId == person.Key && db.Users.Any(u => u.Id == d.UserId && u.IsActive)).ToListAsync(cancel);
             foreach (var device in devices)
                 foreach (var message in Messages([.. person]))
                     sent += await Send(device, message, cancel) ? 1 : 0;

@@ -10,7 +10,7 @@ namespace Norda.Features.Office.AuditLog;
 /// <summary>The audit log as a file for a spreadsheet, narrowed as the page was, each entry with the hashes that prove it.</summary>
 public static class AuditFile
 {
-    public static void MapAuditFile(this WebApplication app) => app.MapGet("/biuro/dziennik.csv", Show).Requires(Resource.AuditExport, Act.Read).ExcludeFromDescription();
+    public static void MapAuditFile(this WebApplication app) => app.MapGet("/biuro/dziennik.csv", Show).Requires(Resource.AuditExport, Act.Read).AsksForFreshProof().ExcludeFromDescription();
 
     private static Task Show(HttpContext http, AppDb db, IStringLocalizer<Texts> texts, CancellationToken cancel)
     {

@@ -11,6 +11,7 @@ namespace Norda.Features.Office.People;
 
 /// <summary>What a person is in the chamber, and the way back for who lost the second factor: for administrators.</summary>
 [Access(Resource.StaffRole, Act.Change)]
+[FreshProof]
 [ResponseCache(NoStore = true)]
 public class RolesModel(AppDb db, Me me, ChangeStaffRoles change, ResetSecondFactor reset, IStringLocalizer<Texts> texts) : PageModel
 {

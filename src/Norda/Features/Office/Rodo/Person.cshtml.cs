@@ -15,13 +15,13 @@ namespace Norda.Features.Office.Rodo;
 
 /// <summary>The office does for a person who asked what the person could do: export and erasure, each with the officer's own password.</summary>
 [Access(Resource.Privacy, Act.Change)]
+[FreshProof(OnlyWithoutPassword = true)]
 [ResponseCache(NoStore = true)]
 public class PersonModel(AppDb db, ConfirmPassword confirm, ExportPerson export, ErasePerson erase, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty]
-    [Required(ErrorMessage = "Wpisz hasło.")]
     [StringLength(PasswordRules.Longest, ErrorMessage = "Hasło może mieć do 200 znaków.")]
-    public string Password { get; set; } = "";
+    public string? Password { get; set; }
 
     [BindProperty]
     public bool KeepsTexts { get; set; } = true;

@@ -7,6 +7,7 @@ namespace Norda.Features.Office.Settings;
 
 /// <summary>Who the chamber is: on every page, in every letter, on invoices.</summary>
 [Access(Resource.Settings, Act.Change)]
+[FreshProof]
 [ResponseCache(NoStore = true)]
 public class ChamberModel(SaveChamberSettings save, ApplyChamberSettings apply, SavedSettings saved, IConfiguration configuration, IStringLocalizer<Texts> texts) : SettingsPage(save, apply, saved, configuration, texts)
 {

@@ -8,6 +8,7 @@ namespace Norda.Features.Office.Settings;
 
 /// <summary>The server that takes the chamber's letters. Its password goes in and never comes out.</summary>
 [Access(Resource.Settings, Act.Change)]
+[FreshProof]
 [ResponseCache(NoStore = true)]
 public class PostModel(SaveChamberSettings save, SendTestMail test, ApplyChamberSettings apply, SavedSettings saved, IConfiguration configuration, IStringLocalizer<Texts> texts) : SettingsPage(save, apply, saved, configuration, texts)
 {
