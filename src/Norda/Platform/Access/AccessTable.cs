@@ -76,6 +76,7 @@ public static class AccessTable
         [(Resource.OnlinePayment, Act.Create)] = [Role.Manager],
         [(Resource.PaymentNotice, Act.Create)] = Anybody, // who signs like the operator
         [(Resource.Declaration, Act.Create)] = Anybody, // and its page, for who holds the link
+        [(Resource.Declaration, Act.Read)] = [Role.Office, Role.Admin],
         [(Resource.Declaration, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Member, Act.Read)] = [Role.Treasurer, Role.Auditor, Role.Office, Role.Admin],
         [(Resource.Member, Act.Change)] = [Role.Office, Role.Admin],
