@@ -27,6 +27,12 @@ public static class MembershipModule
         builder.Services.AddAssembly();
     }
 
+    public static void MapMembership(this WebApplication app)
+    {
+        app.MapMembersApi();
+        app.MapDeclarationsApi();
+    }
+
     private static void AddJoining(this IServiceCollection services)
     {
         services.AddScoped<DeclarationDrafts>().AddScoped<DeclarationLinks>().AddScoped<StartDeclaration>().AddScoped<SubmitDeclaration>().AddScoped<AppealDeclaration>().AddScoped<WithdrawDeclaration>().AddScoped<SendDocuments>().AddScoped<ForgetDeclarations>();
