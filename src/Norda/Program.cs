@@ -94,6 +94,7 @@ static WebApplication Build(string[] settings)
     app.MapClassifieds();
     app.MapOffice();
     app.MapLetterPreviews();
+    app.MapMembership();
     app.MapFees();
     app.MapPapers();
     app.MapHome();

@@ -69,7 +69,7 @@ public sealed class AssemblyTests(TestApp app) : IClassFixture<TestApp>
     {
         var (office, number) = (await app.Office(), Number());
 
-        foreach (var file in (byte[][])[Encoding.UTF8.GetBytes("<html><script>alert(1)</script>"), [.. "%PDF-1.4 cut off"u8, .. new byte[2000]]])
+        foreach (var file in (byte[][])[Encoding.UTF8.GetBytes("<html><script>alert(1)</script>"), [.. "%PDF-1.4 cut off"u8, .. new byte[2000]], [.. "%PDF-1.4\n<< /OpenAction << /S /JavaScript >> >>\n%%EOF\n"u8], [.. "%PDF-1.4\n<< /AA << /S /J#61vaScript >> >>\n%%EOF\n"u8]])
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Send(office, "/biuro/uchwaly/wpis", file, Resolution(number, "Public"))).StatusCode);
 
         Assert.False(await app.Db(db => db.Set<Resolution>().AnyAsync(r => r.Number == number)));

@@ -17,7 +17,10 @@ public sealed class CsrfTests(Siege siege)
     /// <summary>Called by scripts, which no other site's form can be: JSON alone is read, or the browser's word of where the call comes from stands in for the token.</summary>
     private static readonly string[] OfScripts = ["/biuro/wydarzenia/{id:int}/wejscie/bilety", "/api/v1/messages", "/api/v1/notifications/{id}/read"];
 
-    private static readonly string[] WithoutToken = [.. Harmless, .. StopLinks, .. OfScripts];
+    /// <summary>Called by the operator of payments: its signature is the proof.</summary>
+    private static readonly string[] Signed = ["/platnosci/przelewy24/wplata", "/platnosci/przelewy24/zwrot"];
+
+    private static readonly string[] WithoutToken = [.. Harmless, .. StopLinks, .. OfScripts, .. Signed];
 
     [Fact]
     public async Task No_endpoint_takes_a_form_without_its_token()

@@ -13,6 +13,7 @@ public sealed class OpeningTests(Siege siege)
         "/blad/{code:int}", "/openapi/{documentName}.json", "/sitemap/{part:int}.xml", "/powiadomienia/strumien", "/api/v1/events/{slug}", "/api/v1/messages/{id}", // for programs
         "/forum/rss/{token}", "/kalendarz/{token}.ics", "/w/{token}", "/newsletter/rezygnacja/{secret}", "/powiadomienia/stop/{secret}", "/dolacz/status/{secret}", "/dolacz/druk/{secret}", "/karta/{token}", // by a secret that is shown or sent once
         "/dolacz/firma", "/dolacz/osoba", "/dolacz/zgody", "/dolacz/wyslij", // by the form before them
+        "/biuro/deklaracje/{id:int}/pliki/{plik:int}", "/moja-firma/skladki/online", "/moja-firma/skladki/online/{session}", "/biuro/skladki/online/{id:int}/zwrot", // where a firm has sent files, where the operator's keys are set
         "/biuro/skladki/zaznaczone", "/biuro/skladki/naliczanie/{id:int}", "/biuro/skladki/wyciagi/decyzja", "/biuro/skladki/wyciagi/{id:int}/kolumny", "/biuro/dziennik/cofnij",
         "/wydarzenia/{slug}/udzial", "/ogloszenia/{adres}/zapytaj", "/forum/popraw/{rodzaj}/{id:int}", "/biuro/duplikaty/{first:int}/{second:int}", // where the row is in the right state for them
         "/wiadomosci/zalaczniki/{id:int}", "/forum/zalaczniki/{id:int}", "/dokumenty/uchwala/{id:int}", "/biuro/skladki/wysylka/{id:int}/pisma.pdf", "/biuro/skladki/wysylka/{id:int}/etykiety.pdf", "/moja-firma/karta/{slug}", "/biuro/skladki/pismo/{slug}", // files that the demo chamber does not have

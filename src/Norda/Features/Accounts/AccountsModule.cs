@@ -54,7 +54,7 @@ public static class AccountsModule
         builder.Services.AddScoped<InvitePerson>().AddScoped<WelcomeOwner>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
         builder.Services.AddScoped<AskForEmailChange>().AddScoped<ConfirmEmailChange>().AddScoped<CloseAccount>();
         builder.Services.AddScoped<ForgetAccounts>();
-        builder.Services.AddSingleton<ConsentTexts>().AddScoped<GiveConsent>().AddScoped<ExportPerson>().AddScoped<ErasePerson>();
+        builder.Services.AddSingleton<ConsentTexts>().AddScoped<GiveConsent>().AddScoped<CopyConsents>().AddScoped<ExportPerson>().AddScoped<ErasePerson>();
         builder.Services.AddSingleton(new SitePage("Zasady serwisu", "/zasady", "regulamin,zgody,konto"));
         builder.Services.AddSingleton(AccountNotices.JoinDecided).AddSingleton(AccountNotices.InvitationAccepted);
         builder.Services.AddSingleton(new NavItem("Ludzie w firmie", "/moja-firma/zespol", "users", 60, "Ludzie") { Group = "Moja firma", Requires = (Resource.CompanyTeam, Act.Change) });

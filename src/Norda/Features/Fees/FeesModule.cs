@@ -3,6 +3,7 @@ using Norda.Features.Fees.Account;
 using Norda.Features.Fees.Demo;
 using Norda.Features.Fees.Generation;
 using Norda.Features.Fees.Grid;
+using Norda.Features.Fees.Online;
 using Norda.Features.Fees.Payments;
 using Norda.Features.Fees.Rates;
 using Norda.Features.Fees.Statements;
@@ -42,6 +43,7 @@ public static class FeesModule
         builder.Services.AddScoped<NoteOverdue>();
         builder.Services.AddRunner<WorkFeeRuns>();
         builder.AddStatements();
+        builder.AddOnlinePayments();
         builder.Services.AddScoped<IFreshDatabase, DemoFees>().AddScoped<IFreshDatabase, DemoStatement>();
         builder.Services.AddSingleton(new LetterPreview("Wpłata zapisana", texts => PaymentLetters.Received(texts, new Reader(null, "biuro@kaszub-alu.example", "Kaszub-Alu"), 0, 450m, new DateOnly(2026, 11, 20), [("październik 2026", 150m), ("listopad 2026", 150m)])));
         builder.Services.AddSingleton(new NavItem("Składki", "/biuro/skladki", "coins", 105) { Group = "Biuro izby", Requires = (Resource.Fee, Act.Read) });
@@ -60,6 +62,7 @@ public static class FeesModule
     public static void MapFees(this WebApplication app)
     {
         app.MapFeesApi();
+        app.MapOnlineNotices();
         app.MapGet("/biuro/skladki/eksport.csv", ExportFees.Csv).Requires(Resource.Fee, Act.Read).ExcludeFromDescription();
         app.MapGet("/biuro/skladki/eksport.xlsx", ExportFees.Xlsx).Requires(Resource.Fee, Act.Read).ExcludeFromDescription();
     }

@@ -24,6 +24,8 @@ public class StorePdf(AppDb db, TimeProvider clock, IStringLocalizer<Texts> text
         var content = memory.ToArray();
         if (content.AsSpan(0, Math.Min(Beginning, content.Length)).IndexOf("%PDF-"u8) < 0 || content.AsSpan(Math.Max(0, content.Length - Beginning)).IndexOf("%%EOF"u8) < 0)
             return (null, texts["To nie jest cały plik PDF. Zapisz dokument jako PDF i wybierz go jeszcze raz."]);
+        if (ActivePdf.Is(content))
+            return (null, texts["Ten PDF zawiera skrypt albo ukryty plik. Wydrukuj go do nowego pliku PDF i wyślij ten nowy."]);
         var id = Convert.ToHexStringLower(SHA256.HashData(content))[..32];
         if (await db.FindAsync<StoredFile>([id], cancel) is { } known)
             return (known, null);

@@ -14,9 +14,6 @@ public class TakeUploads(AppDb db, StorePicture store, IStringLocalizer<Texts> t
     private static readonly byte[] PdfStart = "%PDF-"u8.ToArray();
     private static readonly byte[] PdfEnd = "%%EOF"u8.ToArray();
 
-    /// <summary>What a program would run when the document is opened.</summary>
-    private static readonly byte[][] Active = ["/JavaScript"u8.ToArray(), "/Launch"u8.ToArray(), "/EmbeddedFile"u8.ToArray(), "/OpenAction"u8.ToArray()];
-
     public async Task<(IReadOnlyList<TakenFile> Files, string? Refusal)> Run(IReadOnlyList<IFormFile> uploads, CancellationToken cancel)
     {
         var files = new List<TakenFile>();
@@ -51,7 +48,7 @@ public class TakeUploads(AppDb db, StorePicture store, IStringLocalizer<Texts> t
         var bytes = memory.ToArray();
         if (bytes.AsSpan(Math.Max(0, bytes.Length - 1024)).IndexOf(PdfEnd) < 0)
             return (null, texts["Ten PDF jest uszkodzony albo niepełny. Zapisz go jeszcze raz."]);
-        if (Active.Any(word => bytes.AsSpan().IndexOf(word) >= 0))
+        if (ActivePdf.Is(bytes))
             return (null, texts["Ten PDF zawiera skrypt albo ukryty plik. Wydrukuj go do nowego pliku PDF i wyślij ten nowy."]);
         return (new(Named(upload, ".pdf"), "application/pdf", bytes), null);
     }

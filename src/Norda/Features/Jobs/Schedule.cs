@@ -6,6 +6,7 @@ using Norda.Features.Directory.Links;
 using Norda.Features.Directory.Quality;
 using Norda.Features.Events.Rsvp;
 using Norda.Features.Fees.Generation;
+using Norda.Features.Fees.Online;
 using Norda.Features.Fees.Statements;
 using Norda.Features.Mail.Bounces;
 using Norda.Features.Membership.Register;
@@ -43,6 +44,8 @@ public static class Schedule
             $"Wydarzenia: {await services.GetRequiredService<RemindOfEvents>().Run(cancel)}."),
         new("bank-statements", "Kończy wyciągi bankowe, które ktoś zostawił w połowie", EveryFiveMinutes(2), async (services, cancel) =>
             $"Wyciągi: {await services.GetRequiredService<WorkStatements>().Run(cancel)}."),
+        new("online-payments", "Dopytuje o płatności online, o których nie przyszła wiadomość", EveryFiveMinutes(4), async (services, cancel) =>
+            $"Płatności: {await services.GetRequiredService<WorkOnlinePayments>().Run(cancel)}."),
         new("links", "Sprawdza strony WWW i profile firm", "0 20 * * * ?", async (services, cancel) => await services.GetRequiredService<CheckLinks>().Run(cancel)),
         new("notices", "Wysyła powiadomienia, które nie czekają", "15 * * * * ?", async (services, cancel) =>
             $"Listy: {await services.GetRequiredService<MailNotices>().AtOnce(cancel)}, urządzenia: {await services.GetRequiredService<SendPush>().Run(cancel)}.") { IsFrequent = true },

@@ -1,4 +1,5 @@
 using Norda.Data;
+using Norda.Features.Accounts.Consents;
 using Norda.Features.Files;
 using Norda.Features.Membership.Assembly;
 using Norda.Features.Membership.Deciding;
@@ -26,12 +27,19 @@ public static class MembershipModule
         builder.Services.AddAssembly();
     }
 
+    public static void MapMembership(this WebApplication app)
+    {
+        app.MapMembersApi();
+        app.MapDeclarationsApi();
+    }
+
     private static void AddJoining(this IServiceCollection services)
     {
-        services.AddScoped<DeclarationDrafts>().AddScoped<DeclarationLinks>().AddScoped<StartDeclaration>().AddScoped<SubmitDeclaration>().AddScoped<AppealDeclaration>().AddScoped<WithdrawDeclaration>().AddScoped<ForgetDeclarations>();
+        services.AddScoped<DeclarationDrafts>().AddScoped<DeclarationLinks>().AddScoped<StartDeclaration>().AddScoped<SubmitDeclaration>().AddScoped<AppealDeclaration>().AddScoped<WithdrawDeclaration>().AddScoped<SendDocuments>().AddScoped<ForgetDeclarations>();
         services.AddScoped<NoteDocuments>().AddScoped<AskForDocuments>().AddScoped<RefuseDeclaration>().AddScoped<AdmitFirm>().AddScoped<InviteToDeclare>();
         services.AddSingleton(new SitePage("Dołącz do izby", "/dolacz", "członkostwo,deklaracja,przystąpienie,zapisać firmę,jak wejść"));
         services.AddSingleton(new NavItem("Deklaracje", "/biuro/deklaracje", "clipboard-check", 101) { Group = Group, Requires = (Resource.Declaration, Act.Change) });
+        services.AddSingleton<IEarlierConsents, DeclaredConsents>();
         services.AddDeclarationSamples();
     }
 

@@ -11,7 +11,7 @@ public enum Resource
     Notification, MailStop,
     ClassifiedTitle, Classified, Introduction, Benefit, BenefitTotal,
     Event, Rsvp, RsvpLink, CalendarFeed, Attendance,
-    Fee, OwnFee, FeeList, MemberCard,
+    Fee, OwnFee, FeeList, MemberCard, OnlinePayment, PaymentNotice,
     Declaration, Member, Resolution, ChamberDocument, ChamberBody,
     Message,
     Start,
@@ -73,7 +73,10 @@ public static class AccessTable
         [(Resource.Fee, Act.Change)] = [Role.Treasurer, Role.Office, Role.Admin],
         [(Resource.OwnFee, Act.Read)] = [Role.Manager],
         [(Resource.FeeList, Act.Read)] = [Role.Manager, Role.Treasurer, Role.Auditor, Role.Office, Role.Admin], // whose rows: in the query
+        [(Resource.OnlinePayment, Act.Create)] = [Role.Manager],
+        [(Resource.PaymentNotice, Act.Create)] = Anybody, // who signs like the operator
         [(Resource.Declaration, Act.Create)] = Anybody, // and its page, for who holds the link
+        [(Resource.Declaration, Act.Read)] = [Role.Office, Role.Admin],
         [(Resource.Declaration, Act.Change)] = [Role.Office, Role.Admin],
         [(Resource.Member, Act.Read)] = [Role.Treasurer, Role.Auditor, Role.Office, Role.Admin],
         [(Resource.Member, Act.Change)] = [Role.Office, Role.Admin],

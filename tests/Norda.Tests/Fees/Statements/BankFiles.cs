@@ -60,15 +60,16 @@ internal static class BankFiles
         return Windows.GetBytes(text.Append(Dots, $":62F:C261130PLN{Comma(Opening + paid.Sum(p => p.Amount))}\r\n-\u0003").ToString());
     }
 
+    /// <summary>From version 7 on a party is wrapped once more and the state of an entry is a choice; the versions before it differ in places that no statement of ours reads.</summary>
     public static byte[] Camt(int version, params IReadOnlyList<Paid> paid)
     {
         var text = new StringBuilder($"""<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.{version:00}"><BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr><Stmt><Id>1</Id><Acct><Id><IBAN>PL{Own}</IBAN></Id></Acct>{Balance("OPBD", Opening)}{Balance("CLBD", Opening + paid.Sum(p => p.Amount))}""");
         foreach (var (place, one) in paid.Index())
         {
-            var party = version >= 8 ? $"<Pty><Nm>{Safe(one.Name)}</Nm></Pty>" : $"<Nm>{Safe(one.Name)}</Nm>";
+            var party = version >= 7 ? $"<Pty><Nm>{Safe(one.Name)}</Nm></Pty>" : $"<Nm>{Safe(one.Name)}</Nm>";
             var amount = string.Create(Dots, $"""<Amt Ccy="{one.Currency}">{Math.Abs(one.Amount):0.00}</Amt><CdtDbtInd>{(one.Amount < 0 ? "DBIT" : "CRDT")}</CdtDbtInd>""");
             text.Append(Dots, $"""
-                <Ntry>{amount}<Sts>{(version >= 8 ? "<Cd>BOOK</Cd>" : "BOOK")}</Sts><BookgDt><Dt>{one.Day:yyyy-MM-dd}</Dt></BookgDt><ValDt><Dt>{one.Day:yyyy-MM-dd}</Dt></ValDt><AcctSvcrRef>{one.Reference ?? $"BR{one.Day:yyMMdd}{place:0000}"}</AcctSvcrRef>
+                <Ntry>{amount}<Sts>{(version >= 7 ? "<Cd>BOOK</Cd>" : "BOOK")}</Sts><BookgDt><Dt>{one.Day:yyyy-MM-dd}</Dt></BookgDt><ValDt><Dt>{one.Day:yyyy-MM-dd}</Dt></ValDt><AcctSvcrRef>{one.Reference ?? $"BR{one.Day:yyMMdd}{place:0000}"}</AcctSvcrRef>
                 <NtryDtls><TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs><RltdPties><Dbtr>{party}</Dbtr><DbtrAcct><Id><IBAN>PL{one.Account}</IBAN></Id></DbtrAcct>{(one.Virtual is null ? "" : $"<CdtrAcct><Id><IBAN>PL{one.Virtual}</IBAN></Id></CdtrAcct>")}</RltdPties><RmtInf><Ustrd>{Safe(one.Title)}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
                 """);
         }

@@ -13,7 +13,7 @@ public sealed class ReadingTests
     public static TheoryData<string, string, string> Dialects() => new()
     {
         { "PKO", "MT940, Windows-1250", "full" }, { "ING", "MT940, UTF-8", "full" }, { "Santander", "MT940, CP852", "full" }, { "mBank", "MT940, Windows-1250", "full" },
-        { "CAMT 2", "CAMT.053", "full" }, { "CAMT 4", "CAMT.053", "full" }, { "CAMT 8", "CAMT.053", "full" },
+        { "CAMT 2", "CAMT.053", "full" }, { "CAMT 3", "CAMT.053", "full" }, { "CAMT 4", "CAMT.053", "full" }, { "CAMT 5", "CAMT.053", "full" }, { "CAMT 6", "CAMT.053", "full" }, { "CAMT 7", "CAMT.053", "full" }, { "CAMT 8", "CAMT.053", "full" },
         { "mBank CSV", "CSV mBank, Windows-1250", "full" }, { "PKO CSV", "CSV PKO BP, Windows-1250", "" }, { "ING CSV", "CSV ING, Windows-1250", "" }, { "Santander CSV", "CSV Santander, UTF-8", "full" },
     };
 
@@ -23,9 +23,7 @@ public sealed class ReadingTests
         "ING" => BankFiles.Ing(paid),
         "Santander" => BankFiles.Santander(paid),
         "mBank" => BankFiles.MBank(paid),
-        "CAMT 2" => BankFiles.Camt(2, paid),
-        "CAMT 4" => BankFiles.Camt(4, paid),
-        "CAMT 8" => BankFiles.Camt(8, paid),
+        ['C', 'A', 'M', 'T', ' ', var version] => BankFiles.Camt(version - '0', paid),
         "mBank CSV" => BankFiles.MBankCsv(paid),
         "PKO CSV" => BankFiles.PkoCsv(paid),
         "ING CSV" => BankFiles.IngCsv(paid),

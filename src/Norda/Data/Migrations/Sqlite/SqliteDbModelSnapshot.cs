@@ -3780,6 +3780,149 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasAnnotation("Norda:DataTitle", "");
                 });
 
+            modelBuilder.Entity("Norda.Features.Fees.Online.OnlinePayment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("CompanyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("LastFault")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_fault")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_try_at")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<Guid>("Once")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("once");
+
+                    b.Property<long?>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateTime?>("PaidAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_at");
+
+                    b.Property<int?>("PaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int?>("RefundAskedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refund_asked_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("RefundKey")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refund_key");
+
+                    b.Property<string>("RefundReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refund_reason");
+
+                    b.Property<DateTime?>("RefundedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refunded_at");
+
+                    b.Property<string>("SessionId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<int?>("StartedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_by")
+                        .HasAnnotation("Norda:Data", "Number");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Token")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token")
+                        .HasAnnotation("Norda:Concealed", true)
+                        .HasAnnotation("Norda:Data", "Secret");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries")
+                        .HasAnnotation("Norda:NotAudited", true);
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verified_at");
+
+                    b.Property<string>("Wishes")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wishes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_online_payments");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_online_payments_company_id");
+
+                    b.HasIndex("NextTryAt")
+                        .HasDatabaseName("ix_online_payments_next_try_at");
+
+                    b.HasIndex("Once")
+                        .IsUnique()
+                        .HasDatabaseName("ix_online_payments_once");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_online_payments_payment_id");
+
+                    b.HasIndex("RefundAskedBy")
+                        .HasDatabaseName("ix_online_payments_refund_asked_by");
+
+                    b.HasIndex("SessionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_online_payments_session_id");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_online_payments_started_by");
+
+                    b.ToTable("online_payments", null, t =>
+                        {
+                            t.HasCheckConstraint("online_payment_is_positive", "amount > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Norda:Data", "Firm:Keep:CompanyId")
+                        .HasAnnotation("Norda:DataTitle", "Płatności online");
+                });
+
             modelBuilder.Entity("Norda.Features.Fees.PaymentAllocation", b =>
                 {
                     b.Property<int>("Id")
@@ -5528,6 +5671,69 @@ namespace Norda.Data.Migrations.Sqlite
                     b
                         .HasAnnotation("Norda:Data", "Personal:Delete:UserId")
                         .HasAnnotation("Norda:DataTitle", "Niewysłane deklaracje")
+                        .HasAnnotation("Norda:NotAudited", true);
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Joining.DeclarationFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_at");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<int>("DeclarationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Norda:Data", "None");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_declaration_files");
+
+                    b.HasIndex("DeclarationId")
+                        .HasDatabaseName("ix_declaration_files_declaration_id");
+
+                    b.ToTable("declaration_files", (string)null);
+
+                    b
+                        .HasAnnotation("Norda:Data", "None:Keep:")
+                        .HasAnnotation("Norda:DataTitle", "")
                         .HasAnnotation("Norda:NotAudited", true);
                 });
 
@@ -7946,6 +8152,36 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasConstraintName("fk_interest_rates_users_changed_by");
                 });
 
+            modelBuilder.Entity("Norda.Features.Fees.Online.OnlinePayment", b =>
+                {
+                    b.HasOne("Norda.Features.Directory.Company", "Company")
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_online_payments_companies_company_id");
+
+                    b.HasOne("Norda.Features.Fees.FeePayment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_online_payments_fee_payments_payment_id");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("RefundAskedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_online_payments_users_refund_asked_by");
+
+                    b.HasOne("Norda.Features.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_online_payments_users_started_by");
+
+                    b.Navigation("Company");
+                });
+
             modelBuilder.Entity("Norda.Features.Fees.PaymentAllocation", b =>
                 {
                     b.HasOne("Norda.Features.Fees.Fee", "Fee")
@@ -8338,6 +8574,18 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_declaration_drafts_users_user_id");
+                });
+
+            modelBuilder.Entity("Norda.Features.Membership.Joining.DeclarationFile", b =>
+                {
+                    b.HasOne("Norda.Features.Membership.Joining.Declaration", "Declaration")
+                        .WithMany()
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_declaration_files_declaration_declaration_id");
+
+                    b.Navigation("Declaration");
                 });
 
             modelBuilder.Entity("Norda.Features.Membership.Member", b =>

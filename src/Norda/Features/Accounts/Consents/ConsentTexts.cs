@@ -10,6 +10,8 @@ public class ConsentTexts(TimeProvider clock)
 {
     public const string Terms = "regulamin";
     public const string Privacy = "prywatnosc";
+    public const string Newsletter = "newsletter";
+    public const string Pictures = "wizerunek";
 
     public virtual IReadOnlyList<ConsentText> All { get; } =
     [
@@ -27,9 +29,9 @@ public class ConsentTexts(TimeProvider clock)
             "Dane konta trzymamy, póki je masz; zapisy księgowe przez pięć lat od końca roku; listy w skrzynce nadawczej przez 90 dni; szczegóły dziennika zmian do usunięcia konta.",
             "Masz prawo do dostępu, kopii, sprostowania, usunięcia, ograniczenia, przeniesienia i sprzeciwu oraz do skargi do Prezesa UODO. Kopię pobierzesz, a konto usuniesz na stronie „Moje konto”.",
         ]),
-        new("newsletter", "2026-11", new DateOnly(2026, 11, 1), "Listy o wydarzeniach i ofertach izby", IsRequired: false,
+        new(Newsletter, "2026-11", new DateOnly(2026, 11, 1), "Listy o wydarzeniach i ofertach izby", IsRequired: false,
             ["Zgadzam się, żeby izba przysyłała mi e-mailem zaproszenia na wydarzenia i oferty członków. Zgodę mogę wycofać w każdej chwili."]),
-        new("wizerunek", "2026-11", new DateOnly(2026, 11, 1), "Zdjęcia z wydarzeń", IsRequired: false,
+        new(Pictures, "2026-11", new DateOnly(2026, 11, 1), "Zdjęcia z wydarzeń", IsRequired: false,
             ["Zgadzam się, żeby izba pokazywała w tym serwisie zdjęcia z wydarzeń, na których mnie widać. Zgodę mogę wycofać w każdej chwili; zdjęcie wtedy zniknie."]),
     ];
 
@@ -40,6 +42,9 @@ public class ConsentTexts(TimeProvider clock)
     /// <param name="source">Where they ticked it: "rejestracja", "zaproszenie", …</param>
     public IEnumerable<UserConsent> GivenBy(int person, string source) =>
         Current.Where(t => t.IsRequired).Select(t => new UserConsent { UserId = person, Kind = t.Kind, Version = t.Version, Source = source, GivenAt = clock.GetUtcNow().UtcDateTime });
+
+    /// <summary>The text of the kind that held on a day.</summary>
+    public ConsentText? On(string kind, DateOnly day) => All.Where(t => t.Kind == kind && t.From <= day).MaxBy(t => t.From);
 
     public ConsentText? Find(string kind, string version) => All.FirstOrDefault(t => t.Kind == kind && t.Version == version);
 

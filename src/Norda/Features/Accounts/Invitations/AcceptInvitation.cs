@@ -10,7 +10,7 @@ using Norda.Platform.Contributions;
 namespace Norda.Features.Accounts.Invitations;
 
 /// <summary>Whoever holds the link comes into the firm: as the person who is signed in, or with a new account whose address is proven by the letter.</summary>
-public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher, HashGate gate, ConsentTexts consents, ITellPeople people, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher, HashGate gate, ConsentTexts consents, CopyConsents copy, ITellPeople people, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public async Task<Outcome> BySignedIn(string secret, int userId, CancellationToken cancel)
     {
@@ -21,6 +21,8 @@ public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher,
             return Invalid;
         var user = await db.Set<User>().Include(u => u.Companies).SingleAsync(u => u.Id == userId, cancel);
         Join(user, token);
+        if (user.NormalizedEmail == token.Email?.ToUpperInvariant())
+            await copy.Run(user.Id, token.CompanyId!.Value, token.Email!, cancel);
         await Tell(user, token, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -56,6 +58,7 @@ public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher,
         if (!await links.Use(token, cancel))
             return (null, Invalid);
         db.AddRange(consents.GivenBy(user.Id, "zaproszenie"));
+        await copy.Run(user.Id, token.CompanyId!.Value, email, cancel);
         await Tell(user, token, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Features.Accounts.Consents;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -10,7 +11,7 @@ namespace Norda.Features.Accounts.Invitations;
 /// The representative of a new member gets the firm's profile, within the caller's transaction: an account with that address at once, anybody
 /// else by an invitation. Others who registered with the firm's tax number stand before its door.
 /// </summary>
-public class WelcomeOwner(AppDb db, Me me, AccountLinks links, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class WelcomeOwner(AppDb db, Me me, AccountLinks links, CopyConsents copy, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
@@ -21,6 +22,8 @@ public class WelcomeOwner(AppDb db, Me me, AccountLinks links, TimeProvider cloc
         var people = await db.Set<User>().Include(u => u.Companies).Where(u => u.IsActive && u.EmailConfirmed && u.ErasedAt == null && (u.NormalizedEmail == normalized || u.CompanyNip == nip)).ToListAsync(cancel);
         foreach (var person in people)
             Place(person, companyId, isOwner: person.NormalizedEmail == normalized);
+        if (people.Find(p => p.NormalizedEmail == normalized) is { } owner)
+            await copy.Run(owner.Id, companyId, email!, cancel);
         if (email is null || people.Exists(p => p.NormalizedEmail == normalized))
             return (texts["Zaloguj się"], origin + "/logowanie");
         var secret = links.Issue(TokenPurpose.Invitation, Lifetime, email: email, companyId: companyId, detail: nameof(CompanyRole.Owner), by: me.Id);

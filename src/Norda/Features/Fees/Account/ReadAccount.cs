@@ -48,6 +48,9 @@ public sealed record AccountView(
     /// <summary>The next thing to pay.</summary>
     public AccountFee? Next => Fees.Where(f => f.Left > 0).MinBy(f => f.Due);
 
+    /// <summary>What is to be paid now: all that is late, or else the next fee.</summary>
+    public IReadOnlyList<AccountFee> ToPay => Arrears > 0 ? [.. Fees.Where(f => f.IsLate(Today)).OrderBy(f => f.Due)] : Next is { } next ? [next] : [];
+
     /// <summary>What the office and banks know the transfer by; its reference is found again on the bank's statement.</summary>
     public string TransferTitle => MemberReference.For(Number, Month) is { } reference ? $"Składka {Month:MM'/'yyyy} {reference}{(Nip is null ? "" : $" NIP {Nip}")}" : $"Składka członkowska {Today.Year}, {Name}";
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Features.Fees.Payments;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -29,7 +30,7 @@ public class AcceptTransfer(AppDb db, Me me, SettleShares settle, TimeProvider c
         {
             if (!await Claim(transferId, version, parts.Count == 1 ? parts[0].CompanyId : null, cancel))
                 return Outcome.Refuse(texts["Ktoś z biura zajął się tym przelewem przed chwilą. Obejrzyj go jeszcze raz."]);
-            db.AddRange(parts.Select(p => new TransferShare { TransferId = transferId, CompanyId = p.CompanyId, Amount = p.Amount, Wishes = SettleShares.Written(p.Wishes) }));
+            db.AddRange(parts.Select(p => new TransferShare { TransferId = transferId, CompanyId = p.CompanyId, Amount = p.Amount, Wishes = WishText.Write(p.Wishes) }));
             if (remembers && transfer.PayerAccount is { } account)
                 await Remember(account, transferId, parts, cancel);
             await db.SaveChangesAsync(cancel);

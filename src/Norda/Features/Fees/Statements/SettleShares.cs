@@ -67,7 +67,7 @@ public class SettleShares(AppDb db, RecordPayment record, ReversePayment reverse
     {
         var order = new PaymentOrder(share.CompanyId, share.Amount, transfer.BookedOn, PaymentMethod.Transfer, KeyOf(share.Id), PaymentSource.Statement)
         {
-            PayerAccount = transfer.PayerAccount?[..Math.Min(transfer.PayerAccount.Length, 34)], PayerName = transfer.PayerName, Title = transfer.Title, Reference = transfer.Reference, Wishes = Wishes(share.Wishes),
+            PayerAccount = transfer.PayerAccount?[..Math.Min(transfer.PayerAccount.Length, 34)], PayerName = transfer.PayerName, Title = transfer.Title, Reference = transfer.Reference, Wishes = WishText.Read(share.Wishes),
         };
         var recorded = await record.Run(order, cancel);
         db.ChangeTracker.Clear();
@@ -85,10 +85,4 @@ public class SettleShares(AppDb db, RecordPayment record, ReversePayment reverse
         await db.Set<TransferShare>().Where(s => s.TransferId == transferId && s.UndoneAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.UndoneAt, now), cancel);
         await TakeBack(transferId, cancel);
     }
-
-    internal static string? Written(IReadOnlyList<(int FeeId, decimal Amount)> wishes) =>
-        wishes.Count == 0 ? null : string.Join(' ', wishes.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.FeeId}={w.Amount:0.00}")));
-
-    private static IReadOnlyList<(int FeeId, decimal Amount)> Wishes(string? written) =>
-        [.. (written ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Split('=')).Select(w => (int.Parse(w[0], CultureInfo.InvariantCulture), decimal.Parse(w[1], CultureInfo.InvariantCulture)))];
 }

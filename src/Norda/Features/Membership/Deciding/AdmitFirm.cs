@@ -107,6 +107,7 @@ public class AdmitFirm(
         (declaration.Status, declaration.CompanyId, declaration.MemberId, declaration.ResolutionId) = (DeclarationStatus.Admitted, firm, member.Id, resolution.Id);
         (declaration.DecidedBy, declaration.DecidedAt) = (me.Id, clock.GetUtcNow().UtcDateTime);
         declaration.Version++;
+        await db.SaveChangesAsync(cancel); // the way in looks up what was declared
         return member;
     }
 

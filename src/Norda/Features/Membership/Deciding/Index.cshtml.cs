@@ -92,7 +92,7 @@ public class IndexModel(AppDb db, StartDeclaration start, InviteToDeclare invite
         var ordered = only is null or DeclarationStatus.Submitted or DeclarationStatus.Incomplete or DeclarationStatus.Complete or DeclarationStatus.Appealed
             ? rows.OrderBy(d => d.SubmittedAt).ThenBy(d => d.Id) : rows.OrderByDescending(d => d.SubmittedAt).ThenByDescending(d => d.Id);
         return ordered.Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(d => new DeclarationRow(d.Id, d.Name, d.Nip, d.Town, d.RepresentativeName, d.Status, d.SubmittedAt, d.EnteredBy != null, d.Papers, d.Asked, d.AppealUntil)).ToListAsync(cancel);
+            .Select(d => new DeclarationRow(d.Id, d.Name, d.Nip, d.Town, d.RepresentativeName, d.Status, d.SubmittedAt, d.EnteredBy != null, d.Papers, d.Asked, d.AppealUntil, db.Set<DeclarationFile>().Count(f => f.DeclarationId == d.Id && f.CheckedAt == null))).ToListAsync(cancel);
     }
 
     private string Address(string state) => $"{Url.Content("~/biuro/deklaracje")}?stan={state}";
@@ -100,7 +100,7 @@ public class IndexModel(AppDb db, StartDeclaration start, InviteToDeclare invite
     private static string Name(DeclarationStatus status) => status.ToString().ToLowerInvariant();
 }
 
-public sealed record DeclarationRow(int Id, string Name, string Nip, string? Town, string Representative, DeclarationStatus Status, DateTime SubmittedAt, bool IsFromPaper, string Papers, string Asked, DateOnly? AppealUntil)
+public sealed record DeclarationRow(int Id, string Name, string Nip, string? Town, string Representative, DeclarationStatus Status, DateTime SubmittedAt, bool IsFromPaper, string Papers, string Asked, DateOnly? AppealUntil, int NewFiles)
 {
     public int Missing => DeclarationPapers.Missing(Papers, Asked).Count;
 }

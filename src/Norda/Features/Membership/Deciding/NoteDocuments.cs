@@ -9,7 +9,7 @@ using Norda.Platform.Access;
 namespace Norda.Features.Membership.Deciding;
 
 /// <summary>The office notes which papers are there: with the last one the declaration goes to the board.</summary>
-public class NoteDocuments(AppDb db, Me me, IStringLocalizer<Texts> texts)
+public class NoteDocuments(AppDb db, Me me, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public async Task<Outcome> Run(int id, IEnumerable<DeclarationPaper> papers, CancellationToken cancel)
     {
@@ -21,6 +21,8 @@ public class NoteDocuments(AppDb db, Me me, IStringLocalizer<Texts> texts)
         var isComplete = DeclarationPapers.Missing(declaration.Papers, declaration.Asked).Count == 0;
         declaration.Status = isComplete ? DeclarationStatus.Complete : declaration.AskedAt is null ? DeclarationStatus.Submitted : DeclarationStatus.Incomplete;
         declaration.Version++;
+        foreach (var file in await db.Set<DeclarationFile>().Where(f => f.DeclarationId == id && f.CheckedAt == null).ToListAsync(cancel))
+            file.CheckedAt = clock.GetUtcNow().UtcDateTime;
         return await db.Decide(texts, cancel);
     }
 }

@@ -16,6 +16,7 @@ public class ShowModel(AppDb db, NoteDocuments note, AskForDocuments ask, Appeal
 {
     public Declaration Paper { get; private set; } = null!;
     public IReadOnlyList<DeclarationPaper> Missing { get; private set; } = [];
+    public IReadOnlyList<SentFile> Sent { get; private set; } = [];
     public bool MayAppeal => Paper.Status == DeclarationStatus.Refused && Paper.AppealUntil >= clock.Today();
 
     [BindProperty]
@@ -28,7 +29,7 @@ public class ShowModel(AppDb db, NoteDocuments note, AskForDocuments ask, Appeal
     {
         if (await db.Set<Declaration>().AsNoTracking().Include(d => d.Resolution).Include(d => d.Member).Include(d => d.Company).SingleOrDefaultAsync(d => d.Id == id, cancel) is not { } paper)
             return NotFound();
-        (Paper, Missing) = (paper, DeclarationPapers.Missing(paper.Papers, paper.Asked));
+        (Paper, Missing, Sent) = (paper, DeclarationPapers.Missing(paper.Papers, paper.Asked), await SentFile.Of(db, id, cancel));
         return Page();
     }
 

@@ -11,13 +11,18 @@ namespace Norda.Features.Membership.Joining;
 /// <summary>Where a declaration stands, for whoever holds a link of its letters; also where it is appealed or taken back.</summary>
 [Access(Resource.Declaration, Act.Create)]
 [ResponseCache(NoStore = true)]
-public class StatusModel(AppDb db, DeclarationLinks links, AppealDeclaration appeal, WithdrawDeclaration withdraw, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
+[RequestSizeLimit(SendDocuments.MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = SendDocuments.MostBytes)]
+public class StatusModel(AppDb db, DeclarationLinks links, AppealDeclaration appeal, WithdrawDeclaration withdraw, SendDocuments send, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty]
     public string? Appeal { get; set; }
 
     /// <summary>Null when the link is not good (any more).</summary>
     public DeclarationState? State { get; private set; }
+
+    /// <summary>What the firm sent through this page.</summary>
+    public IReadOnlyList<SentFile> Sent { get; private set; } = [];
 
     public string Secret { get; private set; } = "";
 
@@ -33,6 +38,11 @@ public class StatusModel(AppDb db, DeclarationLinks links, AppealDeclaration app
             ? await this.Answer(await appeal.Run(declaration, Appeal, Request.LetterOrigin(), cancel), texts["Odwołanie wysłane. Decyzja przyjdzie na adres z deklaracji."], () => RedirectToPage(new { secret }), () => OnGetAsync(secret, cancel))
             : await OnGetAsync(secret, cancel);
 
+    public async Task<IActionResult> OnPostDokumentyAsync(string secret, string? paper, List<IFormFile> files, CancellationToken cancel) =>
+        await links.Open(secret, cancel) is { } declaration
+            ? await this.Answer(await send.Run(declaration, paper, files, cancel), texts["Pliki wysłane. Biuro izby je obejrzy."], () => RedirectToPage(new { secret }), () => OnGetAsync(secret, cancel))
+            : await OnGetAsync(secret, cancel);
+
     public async Task<IActionResult> OnPostWycofajAsync(string secret, CancellationToken cancel) =>
         await links.Open(secret, cancel) is { } declaration
             ? await this.Answer(await withdraw.Run(declaration, cancel), texts["Deklaracja wycofana."], () => RedirectToPage(new { secret }), () => OnGetAsync(secret, cancel))
@@ -42,7 +52,11 @@ public class StatusModel(AppDb db, DeclarationLinks links, AppealDeclaration app
     {
         Secret = secret;
         if (await links.Find(secret, cancel) is { } id)
+        {
             State = await DeclarationState.Of(db.Set<Declaration>().AsNoTracking().Where(d => d.Id == id), clock.Today()).SingleAsync(cancel);
+            Sent = await SentFile.Of(db, id, cancel);
+        }
+
         return State is not null;
     }
 }
