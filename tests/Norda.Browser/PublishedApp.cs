@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Norda.Browser;
 
-/// <summary>The app as it is delivered, in Production with the chamber of <c>seed</c>: bin/test publishes it and names the folder in NORDA_PUBLISHED.</summary>
+/// <summary>The app as it is delivered, in Production with the demo chamber and its people: bin/test publishes it and names the folder in NORDA_PUBLISHED.</summary>
 public sealed class PublishedApp : IAsyncLifetime
 {
     private const string Greeting = "Norda Biznes Partner: ";
@@ -17,22 +17,16 @@ public sealed class PublishedApp : IAsyncLifetime
     {
         if (Environment.GetEnvironmentVariable("NORDA_PUBLISHED") is not { Length: > 0 } published)
             return;
-        using (var seed = Start(published, "seed"))
+        using (var first = Start(published, "Development")) // the people are invented there alone
         {
-            await seed.StandardOutput.ReadToEndAsync();
-            await seed.WaitForExitAsync();
+            await Ready(await Greet(first));
+            first.Kill(entireProcessTree: true);
+            await first.WaitForExitAsync();
         }
 
-        server = Start(published, "serve", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error");
-        while (await server.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (!line.StartsWith(Greeting, StringComparison.Ordinal))
-                continue;
-            Url = line[Greeting.Length..];
-            return;
-        }
-
-        throw new InvalidOperationException("The published app ended before it served a page.");
+        server = Start(published, "Production");
+        Url = await Greet(server);
+        await Ready(Url);
     }
 
     public async ValueTask DisposeAsync()
@@ -47,10 +41,26 @@ public sealed class PublishedApp : IAsyncLifetime
         System.IO.Directory.Delete(folder, recursive: true);
     }
 
-    private Process Start(string published, params string[] words)
+    /// <returns>Where it listens.</returns>
+    private static async Task<string> Greet(Process app)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(published, "Norda.dll"), .. words]) { UseShellExecute = false, RedirectStandardOutput = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        while (await app.StandardOutput.ReadLineAsync() is { } line)
+            if (line.StartsWith(Greeting, StringComparison.Ordinal))
+                return line[Greeting.Length..];
+        throw new InvalidOperationException("The published app ended before it served a page.");
+    }
+
+    private static async Task Ready(string url)
+    {
+        using var http = new HttpClient();
+        while (!(await http.GetAsync(new Uri(url + "/health/ready"))).IsSuccessStatusCode)
+            await Task.Delay(100);
+    }
+
+    private Process Start(string published, string environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(published, "Norda.dll"), "serve", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"]) { UseShellExecute = false, RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["ConnectionStrings__Norda"] = $"Data Source={folder}/norda.db";
 #pragma warning disable RS0030 // The ban is for the application; here the application is what is started.
         return Process.Start(start)!;

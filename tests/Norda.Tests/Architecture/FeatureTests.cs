@@ -20,7 +20,7 @@ public class FeatureTests
         ["Forum"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications"],
         ["Messages"] = ["Shared", "Files", "Directory", "Accounts", "Notifications"], // attached pictures are drawn anew
         ["Events"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"],
-        ["News"] = ["Shared", "Files", "Directory", "Accounts"], // pictures; the demo chamber
+        ["News"] = ["Shared", "Files", "Directory", "Accounts", "Notifications"], // pictures; members are told; the demo chamber
         ["Newsletter"] = ["Shared", "Mail", "Directory", "Accounts", "Notifications"], // who agreed; the demo chamber
         ["Reports"] = ["Shared", "Mail", "Directory", "Accounts"],
         ["Classifieds"] = ["Shared", "Files", "Mail", "Directory", "Accounts", "Notifications"],
@@ -31,7 +31,7 @@ public class FeatureTests
     private static readonly Dictionary<string, string[]> MayUse = new(Below)
     {
         ["Search"] = ["Directory", "Shared", "Accounts", "Recommendations"],
-        ["Home"] = ["Directory", "Search", "Shared", "Accounts", "Notifications"],
+        ["Home"] = ["Directory", "Search", "Shared", "Accounts", "Notifications", "News"],
         ["Jobs"] = [.. Below.Keys],
         ["Office"] = [.. Below.Keys, "Jobs"],
     };

@@ -131,6 +131,35 @@ public sealed class NewsTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("Pierwsza zmiana.", (await Post("Dwa okna")).Content);
     }
 
+    [Theory]
+    [InlineData("/", "Aktualności izby", null)]
+    [InlineData("/en/", "News of the chamber", "pl")]
+    public async Task The_newest_three_stand_on_the_front_page_as_soon_as_they_are_published(string address, string heading, string? language)
+    {
+        await app.Page(address); // it is kept for a minute
+        var office = await Office();
+        for (var i = 0; i < 4; i++)
+            await Write(office, $"Nowina numer {i}", "Treść.");
+
+        var shelf = (await app.Page(address)).QuerySelector("section[aria-labelledby=aktualnosci]")!;
+
+        Assert.Equal(heading, shelf.QuerySelector("h2")!.TextContent);
+        Assert.Equal(3, shelf.QuerySelectorAll("li").Length);
+        Assert.Contains("Nowina numer 3", shelf.QuerySelectorAll(".item-title").Select(t => t.TextContent));
+        Assert.Equal(language, shelf.QuerySelector(".item-title")!.GetAttribute("lang"));
+        Assert.Equal(HttpStatusCode.OK, (await app.Client().GetAsync(shelf.QuerySelector("li a")!.GetAttribute("href"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_front_page_without_news_has_no_shelf()
+    {
+        var office = await Office();
+        foreach (var post in await app.Db(db => db.Set<NewsPost>().AsNoTracking().Where(n => n.PublishedAt != null && n.WithdrawnAt == null).ToListAsync()))
+            await office.Press($"/biuro/aktualnosci/{post.Id}", "Wycofaj ze strony");
+
+        Assert.Null((await app.Page("/")).QuerySelector("section[aria-labelledby=aktualnosci]"));
+    }
+
     [Fact]
     public async Task A_visitor_costs_no_command_the_second_time()
     {

@@ -45,6 +45,7 @@ public class DemoForum(AppDb db, Stemmer stemmer, TimeProvider clock, IHostEnvir
             topic.Replies.Add(new ForumReply { AuthorId = people[said.Author], Content = said.Text, CreatedAt = topic.LastReplyAt, Terms = stemmer.TermsOf(said.Text) });
         }
 
+        topic.Attachments.AddRange(DemoFiles.Of(talk.Title, topic.AuthorId));
         topic.RepliesCount = topic.Replies.Count;
         return topic;
     }

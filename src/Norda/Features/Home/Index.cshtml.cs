@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using Norda.Data;
 using Norda.Features.Directory;
+using Norda.Features.News;
 using Norda.Features.Shared;
 using Norda.Platform;
 using Norda.Platform.Access;
@@ -14,15 +15,16 @@ namespace Norda.Features.Home;
 
 /// <summary>The front door: what this is, a question, and the ways into the directory.</summary>
 [Access(Resource.Page, Act.Read)]
-[OutputCache(PolicyName = PublicPages.Policy)]
-public class IndexModel(AppDb db, IOptions<ChamberOptions> chamber, Assets assets) : PageModel
+[OutputCache(PolicyName = PublicPages.Policy, Tags = [NewsShelf.Policy])]
+public class IndexModel(AppDb db, NewsShelf news, IOptions<ChamberOptions> chamber, Assets assets) : PageModel
 {
     private static readonly JsonSerializerOptions Letters = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public Landing Landing { get; private set; } = null!;
+    public IReadOnlyList<NewsLine> News { get; private set; } = [];
     public ChamberOptions Chamber => chamber.Value;
 
-    public async Task OnGet(CancellationToken cancel) => Landing = await Landing.Read(db, cancel);
+    public async Task OnGet(CancellationToken cancel) => (Landing, News) = (await Landing.Read(db, cancel), await news.Newest(cancel));
 
     /// <summary>The chamber and its site, with the search that search engines may offer.</summary>
     public string About()

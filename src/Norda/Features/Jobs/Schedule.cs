@@ -10,6 +10,7 @@ using Norda.Features.Fees.Online;
 using Norda.Features.Fees.Statements;
 using Norda.Features.Mail.Bounces;
 using Norda.Features.Membership.Register;
+using Norda.Features.News.Writing;
 using Norda.Features.Newsletter;
 using Norda.Features.Notifications.Mailing;
 using Norda.Features.Notifications.Push;
@@ -49,6 +50,7 @@ public static class Schedule
         new("links", "Sprawdza strony WWW i profile firm", "0 20 * * * ?", async (services, cancel) => await services.GetRequiredService<CheckLinks>().Run(cancel)),
         new("notices", "Wysyła powiadomienia, które nie czekają", "15 * * * * ?", async (services, cancel) =>
             $"Listy: {await services.GetRequiredService<MailNotices>().AtOnce(cancel)}, urządzenia: {await services.GetRequiredService<SendPush>().Run(cancel)}.") { IsFrequent = true },
+        new("news", "Mówi członkom o aktualnościach, gdy przyjdzie ich pora", "35 * * * * ?", async (services, cancel) => $"Aktualności: {await services.GetRequiredService<TellOfNews>().Run(cancel)}.") { IsFrequent = true },
         new("newsletters", "Wysyła newslettery", "5/20 * * * * ?", async (services, cancel) => $"Listy: {await services.GetRequiredService<WorkIssues>().Run(cancel)}.") { IsFrequent = true },
         new("bounces", "Czyta raporty o listach, które wróciły", EveryFiveMinutes(2), async (services, cancel) => $"Zwroty: {await services.GetRequiredService<ReadBounces>().Run(cancel)}."),
         new("digests", "Wysyła zbiorcze listy z powiadomieniami", "0 5 * * * ?", async (services, cancel) => $"Listy: {await services.GetRequiredService<MailNotices>().Digests(cancel)}."),

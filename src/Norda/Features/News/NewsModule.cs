@@ -12,9 +12,9 @@ public static class NewsModule
     public static void AddNews(this WebApplicationBuilder builder)
     {
         NewsShelf.Add(builder);
-        builder.Services.AddScoped<SaveNews>().AddScoped<WithdrawNews>().AddScoped<PinNews>();
+        builder.Services.AddScoped<SaveNews>().AddScoped<TellOfNews>().AddSingleton(TellOfNews.Published).AddScoped<WithdrawNews>().AddScoped<PinNews>();
         builder.Services.AddSingleton<IFileUse, PicturesOfNews>().AddScoped<ISearchSource, FindNews>().AddScoped<INewsletterSource, NewsInNewsletter>().AddScoped<IFreshDatabase, DemoNews>();
-        builder.Services.AddSingleton(new StartPanel(typeof(LatestNews), 20) { Style = "news.css" });
+        builder.Services.AddSingleton(new StartPanel(typeof(LatestNews), 20));
         builder.Services.AddSingleton(new NavItem("Aktualności", "/aktualnosci", "news", 25));
         builder.Services.AddSingleton(new NavItem("Aktualności izby", "/biuro/aktualnosci", "news", 116) { Group = "Biuro izby", Requires = (Resource.News, Act.Change) });
         builder.Services.AddSingleton(new SitePage("Aktualności", "/aktualnosci", "nowości,komunikaty,rss,co słychać"));

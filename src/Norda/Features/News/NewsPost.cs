@@ -32,6 +32,12 @@ public class NewsPost
 
     public DateTime? WithdrawnAt { get; set; }
 
+    /// <summary>Members are to hear of it once it is on the site.</summary>
+    public bool TellsMembers { get; set; }
+
+    /// <summary>When they were told: once, however often the text changes or comes back.</summary>
+    public DateTime? ToldAt { get; set; }
+
     /// <summary>Stands before the others.</summary>
     public bool IsPinned { get; set; }
 
@@ -62,6 +68,7 @@ public class NewsMap : IEntityTypeConfiguration<NewsPost>
         news.Property(n => n.PictureAlt).HasMaxLength(LongestAlt);
         news.Property(n => n.Version).IsConcurrencyToken().IsNotAudited();
         news.Property(n => n.UpdatedAt).IsNotAudited();
+        news.Property(n => n.ToldAt).IsNotAudited();
         news.HasIndex(n => n.Slug).IsUnique();
         news.HasIndex(n => n.PublishedAt);
         news.HasOne<StoredFile>().WithMany().HasForeignKey(n => n.PictureId).OnDelete(DeleteBehavior.Restrict);
@@ -75,6 +82,9 @@ public static class NewsQueries
     {
         /// <summary>What everybody reads: neither a draft, nor withdrawn, nor waiting for its hour.</summary>
         public IQueryable<NewsPost> Published(DateTime now) => news.Where(n => n.PublishedAt <= now && n.WithdrawnAt == null);
+
+        /// <summary>On the site, and members have not heard of them yet.</summary>
+        public IQueryable<NewsPost> Untold(DateTime now) => news.Published(now).Where(n => n.TellsMembers && n.ToldAt == null);
 
         /// <summary>Pinned ones, then the newest.</summary>
         public IOrderedQueryable<NewsPost> InOrder() => news.OrderByDescending(n => n.IsPinned).ThenByDescending(n => n.PublishedAt).ThenByDescending(n => n.Id);

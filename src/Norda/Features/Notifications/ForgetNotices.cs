@@ -3,7 +3,7 @@ using Norda.Data;
 
 namespace Norda.Features.Notifications;
 
-/// <summary>Deletes notices that nobody needs any more, and all of people who closed their account.</summary>
+/// <summary>Deletes notices that nobody needs any more, and all of people who closed their account or never proved its address.</summary>
 public class ForgetNotices(AppDb db)
 {
     private static readonly TimeSpan Read = TimeSpan.FromDays(180);
@@ -12,7 +12,7 @@ public class ForgetNotices(AppDb db)
     public async Task<int> Run(DateTime now, CancellationToken cancel)
     {
         var (read, unread) = (now - Read, now - Unread);
-        return await db.Set<UserNotification>().Where(n => n.CreatedAt < unread || n.IsRead && n.CreatedAt < read || db.Users.Any(u => u.Id == n.UserId && !u.IsActive)).ExecuteDeleteAsync(cancel)
+        return await db.Set<UserNotification>().Where(n => n.CreatedAt < unread || n.IsRead && n.CreatedAt < read || !db.Users.Any(u => u.Id == n.UserId && u.IsActive)).ExecuteDeleteAsync(cancel)
             + await db.Set<PushSubscription>().Where(d => db.Users.Any(u => u.Id == d.UserId && !u.IsActive)).ExecuteDeleteAsync(cancel);
     }
 }

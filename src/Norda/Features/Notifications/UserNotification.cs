@@ -109,12 +109,11 @@ public class NotificationMap : IEntityTypeConfiguration<UserNotification>, IEnti
         told.Property(n => n.UniqueKey).HasMaxLength(LongestKey);
         told.Property(n => n.MailChannel).HasConversion<string>().HasMaxLength(10);
         told.HasIndex(n => new { n.UserId, n.IsRead, n.CreatedAt });
-        told.HasIndex(n => n.CreatedAt);
         told.HasIndex(n => new { n.UserId, n.UniqueKey }).IsUnique();
         // The clock asks each minute what still goes out: nearly nothing, whatever the table holds.
-        told.HasIndex(n => new { n.MailChannel, n.UserId }).HasFilter("mail_channel IS NOT NULL AND mailed_at IS NULL");
+        told.HasIndex(n => new { n.MailChannel, n.CreatedAt }).HasFilter("mail_channel IS NOT NULL AND mailed_at IS NULL");
         told.HasIndex(n => n.IsPushDue).HasFilter("is_push_due");
-        told.HasOne<User>().WithMany().HasForeignKey(n => n.UserId).OnDelete(DeleteBehavior.Cascade);
+        // No foreign key: rows come from a select over users, and its check, row by row, was a quarter of what telling everybody costs.
     }
 
     public void Configure(EntityTypeBuilder<NotificationPreference> choices)

@@ -11,13 +11,12 @@ public sealed class CompanyRecommendations(AppDb db, Me me) : ViewComponent
 {
     private const int Shown = 10;
 
-    public async Task<IViewComponentResult> InvokeAsync(int companyId)
+    public async Task<IViewComponentResult> InvokeAsync(int companyId, string slug)
     {
         var all = db.Set<Recommendation>().Approved().Where(r => r.CompanyId == companyId);
-        var newest = await all.OrderByDescending(r => r.ModeratedAt).Take(Shown).Select(RecommendationView.From).ToListAsync(HttpContext.RequestAborted);
-        var total = newest.Count < Shown ? newest.Count : await all.CountAsync(HttpContext.RequestAborted);
-        var slug = await db.Companies.Where(c => c.Id == companyId).Select(c => c.Slug).SingleAsync(HttpContext.RequestAborted);
-        return View("/Features/Recommendations/_OfCompany.cshtml", new CompanyRecommendationsView(slug, newest, total, MayWrite: me.Is(Role.Member) && !me.BelongsTo(companyId)));
+        var newest = await all.OrderByDescending(r => r.ModeratedAt).Take(Shown).Select(RecommendationView.From).Select(v => new { View = v, Total = all.Count() }).ToListAsync(HttpContext.RequestAborted);
+        return View("/Features/Recommendations/_OfCompany.cshtml", new CompanyRecommendationsView(
+            slug, [.. newest.Select(n => n.View)], newest.FirstOrDefault()?.Total ?? 0, MayWrite: me.Is(Role.Member) && !me.BelongsTo(companyId)));
     }
 }
 

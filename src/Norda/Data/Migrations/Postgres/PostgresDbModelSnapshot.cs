@@ -6497,12 +6497,21 @@ namespace Norda.Data.Migrations.Postgres
                         .HasColumnName("summary")
                         .HasAnnotation("Norda:Data", "Quoted");
 
+                    b.Property<bool>("TellsMembers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tells_members");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("title")
                         .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp without time zone")
+                        .HasColumnName("told_at")
+                        .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp without time zone")
@@ -6861,15 +6870,12 @@ namespace Norda.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_user_notifications");
 
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_user_notifications_created_at");
-
                     b.HasIndex("IsPushDue")
                         .HasDatabaseName("ix_user_notifications_is_push_due")
                         .HasFilter("is_push_due");
 
-                    b.HasIndex("MailChannel", "UserId")
-                        .HasDatabaseName("ix_user_notifications_mail_channel_user_id")
+                    b.HasIndex("MailChannel", "CreatedAt")
+                        .HasDatabaseName("ix_user_notifications_mail_channel_created_at")
                         .HasFilter("mail_channel IS NOT NULL AND mailed_at IS NULL");
 
                     b.HasIndex("UserId", "UniqueKey")
@@ -9003,16 +9009,6 @@ namespace Norda.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notification_quiet_hours_users_user_id");
-                });
-
-            modelBuilder.Entity("Norda.Features.Notifications.UserNotification", b =>
-                {
-                    b.HasOne("Norda.Features.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_user_notifications_users_user_id");
                 });
 
             modelBuilder.Entity("Norda.Features.Papers.Cards.MemberCard", b =>

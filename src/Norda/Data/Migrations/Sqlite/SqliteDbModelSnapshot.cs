@@ -6329,12 +6329,21 @@ namespace Norda.Data.Migrations.Sqlite
                         .HasColumnName("summary")
                         .HasAnnotation("Norda:Data", "Quoted");
 
+                    b.Property<bool>("TellsMembers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tells_members");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("title")
                         .HasAnnotation("Norda:Data", "Quoted");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at")
+                        .HasAnnotation("Norda:NotAudited", true);
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT")
@@ -6687,15 +6696,12 @@ namespace Norda.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_user_notifications");
 
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_user_notifications_created_at");
-
                     b.HasIndex("IsPushDue")
                         .HasDatabaseName("ix_user_notifications_is_push_due")
                         .HasFilter("is_push_due");
 
-                    b.HasIndex("MailChannel", "UserId")
-                        .HasDatabaseName("ix_user_notifications_mail_channel_user_id")
+                    b.HasIndex("MailChannel", "CreatedAt")
+                        .HasDatabaseName("ix_user_notifications_mail_channel_created_at")
                         .HasFilter("mail_channel IS NOT NULL AND mailed_at IS NULL");
 
                     b.HasIndex("UserId", "UniqueKey")
@@ -8815,16 +8821,6 @@ namespace Norda.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_notification_quiet_hours_users_user_id");
-                });
-
-            modelBuilder.Entity("Norda.Features.Notifications.UserNotification", b =>
-                {
-                    b.HasOne("Norda.Features.Accounts.User", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_user_notifications_users_user_id");
                 });
 
             modelBuilder.Entity("Norda.Features.Papers.Cards.MemberCard", b =>

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Platform;
 using Norda.Platform.Access;
 
 namespace Norda.Features.Directory.Profile;
@@ -9,12 +11,21 @@ namespace Norda.Features.Directory.Profile;
 public sealed record CompanyView(
     int Id, string Slug, string Name, string? LegalName, string? Nip, string? Regon, string? Krs, string? LegalForm, string? StaffBand, DateOnly? Founded,
     int? CategoryId, string? CategorySlug, string? CategoryName, string? Website, string? Email, string? Phone, string? Short, string? Full, string? Logo,
-    DataQualityLevel Quality, DateTime? CreatedAt, DateTime? UpdatedAt, Address Address,
-    IReadOnlyList<ServiceView> Services, IReadOnlyList<CompetencyView> Competencies, IReadOnlyList<CertificateView> Certificates, IReadOnlyList<AwardView> Awards,
-    IReadOnlyList<NewsView> News, IReadOnlyList<ContactView> Contacts, IReadOnlyList<SocialView> Social, IReadOnlyList<PkdView> Pkd, IReadOnlyList<PhotoView> Photos,
-    [property: JsonIgnore] IReadOnlyDictionary<string, Visibility> FieldVisibility, [property: JsonIgnore] bool HasForeignSources)
+    DataQualityLevel Quality, DateTime? CreatedAt, DateTime? UpdatedAt, Address Address, [property: JsonIgnore] IReadOnlyDictionary<string, Visibility> FieldVisibility)
 {
-    public const int ShownNews = 10;
+    public IReadOnlyList<ServiceView> Services { get; init; } = [];
+    public IReadOnlyList<CompetencyView> Competencies { get; init; } = [];
+    public IReadOnlyList<CertificateView> Certificates { get; init; } = [];
+    public IReadOnlyList<AwardView> Awards { get; init; } = [];
+    public IReadOnlyList<NewsView> News { get; init; } = [];
+    public IReadOnlyList<ContactView> Contacts { get; init; } = [];
+    public IReadOnlyList<SocialView> Social { get; init; } = [];
+    public IReadOnlyList<PkdView> Pkd { get; init; } = [];
+    public IReadOnlyList<PhotoView> Photos { get; init; } = [];
+
+    /// <summary>Where details came from that the firm did not write itself (RODO, article 14).</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SourceView> Sources { get; init; } = [];
 
     /// <summary>What the firm says of itself: at length, else in short.</summary>
     [JsonIgnore]
@@ -75,6 +86,13 @@ public sealed record PhotoView(string Address, string Alt, int Width, int Height
 
 public sealed record PkdView(string Code, int Edition, bool IsMain);
 
+/// <summary>A source and when something was last taken from it.</summary>
+public sealed record SourceView(string Name, DateTime TakenAt)
+{
+    /// <summary>The name of the office's file is the office's matter.</summary>
+    public string Shown(IStringLocalizer<Texts> texts) => Name.StartsWith("import:", StringComparison.Ordinal) ? texts["lista firm przekazana izbie"] : texts[Name];
+}
+
 /// <summary>What stands at an address: a firm, its newer address, or nothing any more.</summary>
 public sealed record Found(CompanyView? Company, string? MovedTo = null, GoneCompany? Gone = null)
 {
@@ -88,23 +106,12 @@ public static class CompanyViews
 {
     public static async Task<Found> FindFirm(this AppDb db, string slug, Me me, CancellationToken cancel)
     {
-        var view = await db.Companies.AsNoTracking().Listed().Where(c => c.Slug == slug).AsSplitQuery().Select(c => new CompanyView(
+        var view = await db.Companies.AsNoTracking().Listed().Where(c => c.Slug == slug).Select(c => new CompanyView(
             c.Id, c.Slug, c.Name, c.LegalName, c.Nip, c.Regon, c.Krs, c.LegalForm, c.StaffBand, c.Founded,
             c.CategoryId, c.Category!.Slug, c.Category.Name, c.Website, c.Email, c.Phone, c.DescriptionShort, c.DescriptionFull, c.Logo,
-            c.DataQuality, c.CreatedAt, c.UpdatedAt, c.Address,
-            c.Services.OrderByDescending(s => s.IsPrimary).ThenBy(s => s.ServiceId).Select(s => new ServiceView(s.Service.Slug, s.Service.Name, s.IsPrimary)).ToList(),
-            c.Competencies.OrderBy(s => s.CompetencyId).Select(s => new CompetencyView(s.Competency.Slug, s.Competency.Name, s.Level)).ToList(),
-            c.Certifications.Where(z => z.IsActive).OrderBy(z => z.Id).Select(z => new CertificateView(z.Slug, z.Name, z.Issuer, z.CertificateNumber, z.IssueDate, z.ExpiryDate)).ToList(),
-            c.Awards.OrderByDescending(a => a.Year).ThenBy(a => a.Id).Select(a => new AwardView(a.Name, a.Issuer, a.Year, a.Description)).ToList(),
-            c.News.OrderByDescending(n => n.EventDate).ThenBy(n => n.Id).Take(CompanyView.ShownNews).Select(n => new NewsView(n.EventType, n.Title, n.Description, n.EventDate, n.SourceUrl)).ToList(),
-            c.Contacts.OrderByDescending(k => k.IsPrimary).ThenBy(k => k.Id).Select(k => new ContactView(k.ContactType, k.Value, k.Purpose, k.IsPrimary, k.Visibility)).ToList(),
-            c.SocialProfiles.Where(p => p.IsValid != false).OrderBy(p => p.Id).Select(p => new SocialView(p.Platform, p.Url, p.LastCheckedAt)).ToList(),
-            c.PkdCodes.OrderByDescending(p => p.IsMain).ThenBy(p => p.Code).Select(p => new PkdView(p.Code, p.Edition, p.IsMain)).ToList(),
-            c.Photos.OrderBy(p => p.Position).ThenBy(p => p.Id).Select(p => new PhotoView("/pliki/" + p.FileId + ".webp", p.Alt, p.Width, p.Height)).ToList(),
-            c.FieldVisibility, c.FieldSources.Count > 0))
-            .SingleOrDefaultAsync(cancel);
+            c.DataQuality, c.CreatedAt, c.UpdatedAt, c.Address, c.FieldVisibility)).SingleOrDefaultAsync(cancel);
         if (view is not null)
-            return new Found(view.SeenBy(me.Edits(view.Id) ? Visibility.Me : me.Is(Role.Member) ? Visibility.Members : Visibility.Everyone));
+            return new Found(view.With(await db.ReadParts(view.Id, cancel)).SeenBy(me.Edits(view.Id) ? Visibility.Me : me.Is(Role.Member) ? Visibility.Members : Visibility.Everyone));
 
         return await db.Companies.Where(c => c.Slug == slug || db.FormerSlugs.Any(f => f.Slug == slug && f.CompanyId == c.Id))
             .OrderByDescending(c => c.Slug == slug)

@@ -27,6 +27,9 @@ public sealed class NewsForm
 
     public string? Time { get; set; }
 
+    /// <summary>Whether members get a notice once it is on the site; means nothing after they did.</summary>
+    public bool TellsMembers { get; set; } = true;
+
     /// <summary>Kept, and shown to nobody.</summary>
     public bool IsDraft { get; set; }
 
@@ -35,7 +38,7 @@ public sealed class NewsForm
 
     public static NewsForm Of(NewsPost post) => new()
     {
-        Title = post.Title, Summary = post.Summary, Content = post.Content, PictureAlt = post.PictureAlt, IsDraft = post.PublishedAt is null, Version = post.Version,
+        Title = post.Title, Summary = post.Summary, Content = post.Content, PictureAlt = post.PictureAlt, IsDraft = post.PublishedAt is null, TellsMembers = post.TellsMembers, Version = post.Version,
         Date = post.PublishedAt?.ToWarsaw().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Time = post.PublishedAt?.ToWarsaw().ToString("HH:mm", CultureInfo.InvariantCulture),
     };
 

@@ -8,7 +8,7 @@ using Norda.Platform.Access;
 namespace Norda.Features.News.Writing;
 
 /// <summary>Writes news, or changes them: as a draft, at once, or for an hour to come.</summary>
-public class SaveNews(AppDb db, Me me, StorePicture pictures, NewsShelf shelf, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class SaveNews(AppDb db, Me me, StorePicture pictures, NewsShelf shelf, TellOfNews tell, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     private const int LongestSide = 1600;
 
@@ -32,6 +32,8 @@ public class SaveNews(AppDb db, Me me, StorePicture pictures, NewsShelf shelf, T
         (post.Title, post.Summary, post.Content) = (PlainText.Line(form.Title)!, PlainText.Line(form.Summary), PlainText.Clean(form.Content));
         post.PublishedAt = form.IsDraft ? null : moment ?? now;
         post.WithdrawnAt = null;
+        if (post.ToldAt is null)
+            post.TellsMembers = form.TellsMembers;
         (post.UpdatedAt, post.Version) = (now, post.Version + 1);
         try
         {
@@ -42,7 +44,8 @@ public class SaveNews(AppDb db, Me me, StorePicture pictures, NewsShelf shelf, T
             return (null, Stale());
         }
 
-        await shelf.Forget(cancel);
+        await tell.Run(cancel);
+        await shelf.Renew(cancel);
         return (post, Outcome.Done);
     }
 
@@ -114,7 +117,7 @@ internal static class NewsSaving
             return Outcome.Refuse(texts["Tę aktualność zmieniono w innym oknie. Otwórz ją jeszcze raz i popraw."]);
         }
 
-        await shelf.Forget(cancel);
+        await shelf.Renew(cancel);
         return Outcome.Done;
     }
 }

@@ -28,21 +28,16 @@ public class MailNotices(AppDb db, QueueMail mail, NoticeLetter letters, TimePro
     /// <param name="digest">Day of the digest; null for letters that do not wait.</param>
     private async Task<int> Run(NotificationChannel channel, DateTime until, DateOnly? digest, CancellationToken cancel)
     {
-        var (queued, last) = (0, 0);
-        while (true)
-        {
-            var people = await Due(channel, until).Where(n => n.UserId > last).Select(n => n.UserId).Distinct().OrderBy(id => id).Take(PeopleAtOnce).ToListAsync(cancel);
-            if (people.Count == 0)
-                return queued;
-            queued += await Mail(channel, until, digest, people, cancel);
-            last = people[^1];
-        }
+        var (queued, people) = (0, await Due(channel, until).Select(n => n.UserId).Distinct().OrderBy(id => id).ToListAsync(cancel));
+        foreach (var some in people.Chunk(PeopleAtOnce))
+            queued += await Mail(channel, until, digest, some, cancel);
+        return queued;
     }
 
     private IQueryable<UserNotification> Due(NotificationChannel channel, DateTime until) => db.Set<UserNotification>()
         .Where(n => n.MailChannel == channel && n.MailedAt == null && !n.IsRead && n.CreatedAt <= until && db.Users.Any(u => u.Id == n.UserId && u.IsActive && u.EmailConfirmed)).OutsideQuietHours(db, Now);
 
-    private async Task<int> Mail(NotificationChannel channel, DateTime until, DateOnly? digest, List<int> people, CancellationToken cancel)
+    private async Task<int> Mail(NotificationChannel channel, DateTime until, DateOnly? digest, int[] people, CancellationToken cancel)
     {
         var due = await (from n in Due(channel, until).Where(n => people.Contains(n.UserId))
                          join u in db.Users on n.UserId equals u.Id
