@@ -8,7 +8,7 @@ public sealed class OpeningTests(Siege siege)
     private static readonly string[] Unlinked =
     [
         "/kit", "/dev/poczta", "/dev/poczta/{number:int}.html", // for developers
-        "/logowanie/kod", "/logowanie/przez/{number:int}", // in the middle of a sign-in, or where a provider is set up
+        "/logowanie/kod", "/logowanie/przez/{number:int}", "/konto/potwierdz", "/konto/dostawcy", // in the middle of a sign-in, or where a provider is set up
         "/pierwsze-uruchomienie", "/pierwsze-uruchomienie/administrator", "/pierwsze-uruchomienie/izba", "/pierwsze-uruchomienie/poczta", // once, before there are people
         "/blad/{code:int}", "/openapi/{documentName}.json", "/sitemap/{part:int}.xml", "/powiadomienia/strumien", "/api/v1/events/{slug}", "/api/v1/messages/{id}", // for programs
         "/forum/rss/{token}", "/kalendarz/{token}.ics", "/w/{token}", "/newsletter/rezygnacja/{secret}", "/powiadomienia/stop/{secret}", "/dolacz/status/{secret}", "/dolacz/druk/{secret}", "/karta/{token}", // by a secret that is shown or sent once
