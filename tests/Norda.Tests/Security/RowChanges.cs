@@ -24,6 +24,6 @@ internal static partial class RowChanges
     /// <summary>The rows without what is drawn anew each time: numbers of sessions and operations, secrets and their hashes.</summary>
     public static IReadOnlyList<string> Masked(this IEnumerable<Row> rows) => [.. rows.Select(r => Drawn().Replace(r.ToString(), "*")).Order(StringComparer.Ordinal)];
 
-    [GeneratedRegex(@"[A-Za-z0-9_.:$/+-]{26,}|CfDJ8[\w-]+")]
+    [GeneratedRegex(@"[A-Za-z0-9_.:$/+-]{22,}|CfDJ8[\w-]+")]
     private static partial Regex Drawn();
 }

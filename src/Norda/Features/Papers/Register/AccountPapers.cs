@@ -22,11 +22,11 @@ public class AccountPapers(AppDb db, Me me, TimeProvider clock) : ViewComponent
             c.Slug, HasMail = c.Email != null,
             IsMember = db.Set<Member>().Any(m => m.CompanyId == c.Id && m.Kind != MemberKind.Candidate && m.Since <= today && (m.Until == null || m.Until >= today)),
             HasCard = db.Set<MemberCard>().Any(k => k.Member.CompanyId == c.Id && (k.Member.Until == null || k.Member.Until >= today)),
-        }).SingleAsync(cancel);
-        var papers = await db.Set<Paper>().Where(p => p.CompanyId == companyId).OrderByDescending(p => p.Id).Take(Shown).Select(p => new PaperRow(
-            p.Id, p.Kind, p.Series, p.Year, p.Number, p.IssuedOn, p.PayBy, p.Amount, db.Set<Paper>().Any(c => c.CorrectsId == p.Id),
-            db.Set<PaperLetter>().Where(l => l.PaperId == p.Id).Select(l => (DateOnly?)l.SentOn).FirstOrDefault(), db.Set<PaperLetter>().Where(l => l.PaperId == p.Id).Select(l => l.Recipient).FirstOrDefault())).ToListAsync(cancel);
-        return View("/Features/Papers/Register/_OfAccount.cshtml", new PapersView(firm.Slug, isOffice, isOffice && AccessTable.Allows(me, Resource.Fee, Act.Change), firm.IsMember, firm.HasCard, firm.HasMail, papers));
+            Papers = db.Set<Paper>().Where(p => p.CompanyId == c.Id).OrderByDescending(p => p.Id).Take(Shown).Select(p => new PaperRow(
+                p.Id, p.Kind, p.Series, p.Year, p.Number, p.IssuedOn, p.PayBy, p.Amount, db.Set<Paper>().Any(n => n.CorrectsId == p.Id),
+                db.Set<PaperLetter>().Where(l => l.PaperId == p.Id).Select(l => (DateOnly?)l.SentOn).FirstOrDefault(), db.Set<PaperLetter>().Where(l => l.PaperId == p.Id).Select(l => l.Recipient).FirstOrDefault())).ToList(),
+        }).AsSingleQuery().SingleAsync(cancel);
+        return View("/Features/Papers/Register/_OfAccount.cshtml", new PapersView(firm.Slug, isOffice, isOffice && AccessTable.Allows(me, Resource.Fee, Act.Change), firm.IsMember, firm.HasCard, firm.HasMail, firm.Papers));
     }
 }
 
