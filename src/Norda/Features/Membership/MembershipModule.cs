@@ -35,6 +35,7 @@ public static class MembershipModule
 
     private static void AddJoining(this IServiceCollection services)
     {
+        VatRegister.Configure(services);
         services.AddScoped<DeclarationDrafts>().AddScoped<DeclarationLinks>().AddScoped<StartDeclaration>().AddScoped<SubmitDeclaration>().AddScoped<AppealDeclaration>().AddScoped<WithdrawDeclaration>().AddScoped<SendDocuments>().AddScoped<ForgetDeclarations>();
         services.AddScoped<NoteDocuments>().AddScoped<AskForDocuments>().AddScoped<RefuseDeclaration>().AddScoped<AdmitFirm>().AddScoped<InviteToDeclare>();
         services.AddSingleton(new SitePage("Dołącz do izby", "/dolacz", "członkostwo,deklaracja,przystąpienie,zapisać firmę,jak wejść"));

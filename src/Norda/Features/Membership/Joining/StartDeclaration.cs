@@ -7,8 +7,8 @@ using Norda.Platform.Access;
 
 namespace Norda.Features.Membership.Joining;
 
-/// <summary>The tax number opens a declaration: what the directory knows of the firm is filled in.</summary>
-public class StartDeclaration(AppDb db, Me me, DeclarationDrafts drafts, TimeProvider clock, IStringLocalizer<Texts> texts)
+/// <summary>The tax number opens a declaration: what the directory or else the register of VAT taxpayers knows of the firm is filled in.</summary>
+public class StartDeclaration(AppDb db, Me me, DeclarationDrafts drafts, VatRegister register, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     /// <returns>The secret of the draft, or why there is none.</returns>
     public async Task<(string? Secret, Outcome Outcome)> Run(string? typed, bool byOffice, CancellationToken cancel)
@@ -42,7 +42,7 @@ public class StartDeclaration(AppDb db, Me me, DeclarationDrafts drafts, TimePro
         var firm = await db.Companies.AsNoTracking().Where(c => c.Nip == nip && (byOffice || c.Status == CompanyStatus.Active))
             .Select(c => new { c.Name, c.LegalName, c.Regon, c.Krs, c.Address, c.Email, c.Phone, c.Website, c.FieldVisibility }).SingleOrDefaultAsync(cancel);
         if (firm is null)
-            return new FirmPart();
+            return await register.Find(nip, cancel) ?? new FirmPart();
         string? Shown(string field, string? value) => byOffice || firm.FieldVisibility.GetValueOrDefault(field, Visibility.Everyone) == Visibility.Everyone ? value : null;
         return new FirmPart
         {
