@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Norda.Browser;
@@ -47,9 +46,9 @@ public abstract class PageTests(BrowserApp app, int width)
     {
         var watched = await Watched.Open(visitor, path);
         var page = watched.Page;
-        var found = (await page.RunAxe()).Violations.Select(v => "by day, " + Told(v)).ToList();
+        var found = (await watched.Axe()).Violations.Select(v => "by day, " + Told(v)).ToList();
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        found.AddRange((await page.RunAxe(Contrast)).Violations.Select(v => "by night, " + Told(v)));
+        found.AddRange((await watched.Axe(Contrast)).Violations.Select(v => "by night, " + Told(v)));
         await page.SetViewportSizeAsync(Narrow, 900);
         if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") is var beyond and > 0)
             found.Add($"sticks out of a narrow screen by {beyond} px");
@@ -74,7 +73,7 @@ public class PlantedTests(BrowserApp app)
         await using var visitor = await app.Visitor();
         var watched = await Watched.Open(visitor, "/katalog");
         await watched.Page.EvaluateAsync("document.querySelector('main').append(document.createElement('button'))");
-        Assert.Contains((await watched.Page.RunAxe()).Violations, v => v.Id == "button-name");
+        Assert.Contains((await watched.Axe()).Violations, v => v.Id == "button-name");
     }
 
     [Theory]

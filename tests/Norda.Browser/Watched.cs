@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Norda.Browser;
@@ -33,6 +35,9 @@ public sealed class Watched(IPage page, List<string> errors)
         await page.WaitForTimeoutAsync(Settling);
         return new Watched(page, errors);
     }
+
+    /// <summary>Asked through its root element a page is looked at in its own window; asked as a page, axe opens a second one each time to put frames together, and there are none here.</summary>
+    public Task<AxeResult> Axe(AxeRunOptions? options = null) => Page.Locator(":root").RunAxe(options);
 
     public void IsQuiet() => Assert.True(errors.Count == 0, $"{Page.Url}:\n{string.Join('\n', errors)}");
 }

@@ -1,4 +1,5 @@
-// Writes wwwroot/lib: htmx, one sprite of the icons named in icons.txt, Public Sans cut to Latin and Polish.
+// Writes wwwroot/lib: htmx, one sprite of the icons named in icons.txt, Public Sans cut to Latin and Polish;
+// and, beside node_modules, the list of common passwords that the program takes in.
 // Usage: node build-assets.mjs <folder with node_modules> <output folder>
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -36,6 +37,15 @@ async function sprite() {
   return names.length;
 }
 
+// Ordered and in small letters, as Features/Accounts/Passwords/CommonPasswords.cs looks them up; shorter ones no rule lets pass.
+async function commonPasswords() {
+  const SHORTEST = 8;
+  const all = JSON.parse(await readFile(from("@zxcvbn-ts/language-common/src/passwords.json"), "utf8"));
+  const listed = [...new Set(all.map(word => word.toLowerCase()).filter(word => word.length >= SHORTEST))].sort();
+  await writeFile(join(modules, "common-passwords.txt"), listed.join("\n"));
+  return listed.length;
+}
+
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await copyFile(from("htmx.org/dist/htmx.min.js"), join(out, "htmx.min.js"));
@@ -43,4 +53,4 @@ await copyFile(from("htmx.org/LICENSE"), join(out, "htmx-LICENSE.txt"));
 await copyFile(from("@tabler/icons/LICENSE"), join(out, "icons-LICENSE.txt"));
 await copyFile(from("@fontsource-variable/public-sans/LICENSE"), join(out, "public-sans-LICENSE.txt"));
 const fonts = [await font("latin", "latin", LATIN), await font("polish", "latin-ext", POLISH), await font("accents", "latin", ACCENTS)];
-console.log(`htmx, ${await sprite()} icons, Public Sans ${fonts.join(" + ")} B`);
+console.log(`htmx, ${await sprite()} icons, Public Sans ${fonts.join(" + ")} B, ${await commonPasswords()} common passwords`);

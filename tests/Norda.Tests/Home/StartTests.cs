@@ -126,12 +126,14 @@ public sealed class StartTests(TestApp app) : IClassFixture<TestApp>
         Assert.Null(viewer.QuerySelector("aside .ring"));
     }
 
-    [Fact]
-    public async Task Who_belongs_to_no_firm_is_told_what_is_still_closed()
+    [Theory]
+    [InlineData(false, "gdy potwierdzisz adres e-mail, a firma członkowska Cię przyjmie")]
+    [InlineData(true, "gdy przyjmie Cię firma członkowska")]
+    public async Task Who_belongs_to_no_firm_is_told_what_is_still_closed(bool isProven, string until)
     {
-        var page = await Start(await app.Person("Darek"));
+        var page = await Start(await app.Person("Darek", verified: isProven));
 
-        Assert.Contains("firma członkowska Cię przyjmie", page.QuerySelector("main .note")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Contains(until, page.QuerySelector("main .note")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("#h-forum"));
         Assert.Null(page.QuerySelector("#h-ogloszenia"));
     }

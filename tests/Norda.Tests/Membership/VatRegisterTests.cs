@@ -1,16 +1,13 @@
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Norda.Tests.Membership;
 
 /// <summary>The register as the Ministry of Finance describes its API, on this machine.</summary>
-public sealed class RegisterApp : TestApp
+public sealed class RegisterApp() : BesideService("Norda:VatRegister:Address")
 {
-    private WebApplication? http;
-
     public const string Known = "9980000018";
     public const string Village = "9980000024";
 
@@ -19,27 +16,7 @@ public sealed class RegisterApp : TestApp
     /// <summary>What the register answers instead of what it knows.</summary>
     public Func<IResult>? Instead { get; set; }
 
-    public override async ValueTask InitializeAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        http = builder.Build();
-        http.MapGet("/api/search/nip/{nip}", (string nip, string date) => Answer(nip, date));
-        await http.StartAsync();
-        await base.InitializeAsync();
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await http!.DisposeAsync();
-    }
-
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        base.ConfigureWebHost(builder);
-        builder.UseSetting("Norda:VatRegister:Address", http!.Urls.First());
-    }
+    protected override void Map(WebApplication documented) => documented.MapGet("/api/search/nip/{nip}", (string nip, string date) => Answer(nip, date));
 
     private IResult Answer(string nip, string date)
     {

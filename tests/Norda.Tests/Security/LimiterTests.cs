@@ -110,7 +110,8 @@ public sealed class LimiterTests(Siege siege)
         var last = await Last(21, () => siege["anna"].Post("/moja-firma/zespol?handler=Invite", [new("email", $"kolega{sent++}@firma.example"), new("role", "Viewer"), new("__RequestVerificationToken", siege["anna"].Token)]));
 
         await IsSlowedDown(last);
-        Assert.Equal(TimeSpan.FromDays(1), last.Headers.RetryAfter!.Delta);
+        // The limiter counts the day in slices of its own clock, and one may have ended between the first invitation and the last.
+        Assert.InRange(last.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromHours(23), TimeSpan.FromDays(1));
         await siege.Restore();
     }
 

@@ -33,6 +33,7 @@ public static class AccountsModule
         builder.Services.AddIdentityCore<User>(identity => identity.User.RequireUniqueEmail = true)
             .AddUserStore<ProtectedUserStore>().AddSignInManager().AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider);
         builder.Services.AddSingleton<HashGate>();
+        PasswordCheck.Configure(builder.Services);
         builder.Services.AddSingleton<BcryptHasher>();
         builder.Services.AddSingleton<IPasswordHasher<User>>(services => services.GetRequiredService<BcryptHasher>());
         builder.Services.AddExceptionHandler<TooBusyAnswer>();

@@ -32,7 +32,7 @@ public class FirstRunCode(AppDb db, AccountLinks links)
 }
 
 /// <summary>The last step of the first run: an administrator with a password. It works once, also for two who press at the same moment.</summary>
-public class MakeFirstAdmin(AppDb db, FirstRunCode code, BcryptHasher hasher, HashGate gate, ConsentTexts consents, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class MakeFirstAdmin(AppDb db, FirstRunCode code, BcryptHasher hasher, HashGate gate, PasswordCheck check, ConsentTexts consents, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public async Task<(User? User, Outcome Outcome)> Run(string? secret, FirstAdminForm form, CancellationToken cancel)
     {
@@ -40,7 +40,7 @@ public class MakeFirstAdmin(AppDb db, FirstRunCode code, BcryptHasher hasher, Ha
             return (null, Closed);
         if (!Email.TryParse(form.Email, out var email))
             return (null, Outcome.Refuse(texts["Wpisz adres e-mail, na przykład jan@firma.pl."], "Form.Email"));
-        if (PasswordRules.FaultOf(form.Password, hasSecondFactor: false, form.Name, email) is { } fault)
+        if (await check.FaultOf(form.Password, hasSecondFactor: false, cancel, form.Name, email) is { } fault)
             return (null, Outcome.Refuse(fault.In(texts), "Form.Password"));
         var hash = await gate.Run(() => hasher.HashPassword(null!, form.Password), cancel);
         var (now, normalized) = (clock.GetUtcNow().UtcDateTime, email.ToUpperInvariant());

@@ -10,7 +10,7 @@ using Norda.Platform.Contributions;
 namespace Norda.Features.Accounts.Invitations;
 
 /// <summary>Whoever holds the link comes into the firm: as the person who is signed in, or with a new account whose address is proven by the letter.</summary>
-public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher, HashGate gate, ConsentTexts consents, CopyConsents copy, ITellPeople people, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher, HashGate gate, PasswordCheck check, ConsentTexts consents, CopyConsents copy, ITellPeople people, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public async Task<Outcome> BySignedIn(string secret, int userId, CancellationToken cancel)
     {
@@ -33,7 +33,7 @@ public class AcceptInvitation(AppDb db, AccountLinks links, BcryptHasher hasher,
     {
         if (await Find(secret, cancel) is not { Email: { } email } token)
             return (null, Invalid);
-        if (PasswordRules.FaultOf(form.Password, hasSecondFactor: false, form.Name, email) is { } fault)
+        if (await check.FaultOf(form.Password, hasSecondFactor: false, cancel, form.Name, email) is { } fault)
             return (null, Outcome.Refuse(fault.In(texts), "Form.Password"));
         var now = clock.GetUtcNow().UtcDateTime;
         var user = new User

@@ -37,8 +37,8 @@ public static class PasswordRules
         return null;
     }
 
-    /// <summary>Few different letters, or nothing but words that everybody tries first.</summary>
-    public static bool IsGuessed(string password) => Core(password) is var core && (core.Distinct().Count() < 4 || IsMadeOf(core, Guesses));
+    /// <summary>Found often in stolen lists, few different letters, or nothing but words that everybody tries first.</summary>
+    public static bool IsGuessed(string password) => CommonPasswords.Has(password) || (Core(password) is var core && (core.Distinct().Count() < 4 || IsMadeOf(core, Guesses)));
 
     /// <summary>The words once or several times over, whatever digits and signs stand around.</summary>
     private static bool IsMadeOf(string core, IEnumerable<string> words) => words.Aggregate(core, (rest, word) => rest.Replace(word, "", StringComparison.Ordinal)).Length == 0;

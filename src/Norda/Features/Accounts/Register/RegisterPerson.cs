@@ -19,7 +19,7 @@ namespace Norda.Features.Accounts.Register;
 /// has an account already is told in a letter to its owner, never on the page.
 /// </summary>
 public class RegisterPerson(
-    AppDb db, UserManager<User> users, BcryptHasher hasher, HashGate gate, AskForProof askForProof, QueueMail mail, TimeProvider clock, IOptions<ChamberOptions> chamber, ConsentTexts consents,
+    AppDb db, UserManager<User> users, BcryptHasher hasher, HashGate gate, PasswordCheck check, AskForProof askForProof, QueueMail mail, TimeProvider clock, IOptions<ChamberOptions> chamber, ConsentTexts consents,
     IStringLocalizer<Texts> texts)
 {
     /// <param name="origin">Scheme and host of the addresses in the letters.</param>
@@ -31,7 +31,7 @@ public class RegisterPerson(
         if (!Nip.TryParse(form.Nip, out var nip))
             return Outcome.Refuse(texts["Wpisz NIP firmy: 10 cyfr."], "Form.Nip");
         var firm = await db.Companies.Where(c => c.Nip == nip && c.Status != CompanyStatus.Archived).Select(c => new { c.Id, c.Name }).SingleOrDefaultAsync(cancel);
-        if (proof is null && PasswordRules.FaultOf(form.Password, hasSecondFactor: false, form.Name, email, firm?.Name) is { } fault)
+        if (proof is null && await check.FaultOf(form.Password, hasSecondFactor: false, cancel, form.Name, email, firm?.Name) is { } fault)
             return Outcome.Refuse(fault.In(texts), "Form.Password");
 
         var user = New(form, email, nip);

@@ -8,7 +8,7 @@ using Norda.Platform;
 namespace Norda.Features.Accounts.Reset;
 
 /// <summary>A new password, by the mailed link or by its owner: every session ends, and the owner is told.</summary>
-public class SetPassword(AppDb db, BcryptHasher hasher, HashGate gate, AccountLinks links, QueueMail mail, TimeProvider clock, IStringLocalizer<Texts> texts)
+public class SetPassword(AppDb db, BcryptHasher hasher, HashGate gate, PasswordCheck check, AccountLinks links, QueueMail mail, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public async Task<Outcome> ByLink(string secret, string password, CancellationToken cancel)
     {
@@ -23,7 +23,7 @@ public class SetPassword(AppDb db, BcryptHasher hasher, HashGate gate, AccountLi
     private async Task<Outcome> Set(int id, string password, AccountToken? token, Guid? keep, CancellationToken cancel)
     {
         var user = await db.Set<User>().SingleAsync(u => u.Id == id, cancel);
-        if (PasswordRules.FaultOf(password, user.TwoFactorEnabled, user.Name, user.Email) is { } fault)
+        if (await check.FaultOf(password, user.TwoFactorEnabled, cancel, user.Name, user.Email) is { } fault)
             return Outcome.Refuse(fault.In(texts), "Form.Password");
         var hash = await gate.Run(() => hasher.HashPassword(user, password), cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

@@ -29,15 +29,20 @@ public class IndexModel(AppDb db, Me me, TopBarCounts counts, StartBoard board, 
     public DateOnly Today { get; } = clock.Today();
     public bool HasNoFirm => !me.Is(Role.Member);
 
+    /// <summary>The address is proven; only a firm is missing.</summary>
+    public bool IsProven { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var newcomer = db.Users.Where(u => u.Id == me.Id && u.CreatedAt > clock.GetUtcNow().UtcDateTime - NewFor).Select(u => u.Id);
+        var proven = db.Users.Where(u => u.Id == me.Id && u.EmailConfirmed).Select(u => u.Id);
         var found = await counts.CountAlong(
-            [newcomer, .. board.Tasks.Select(t => t.Waiting(services)), .. board.Figures.Select(f => f.Counted(services)), .. board.Steps.Select(s => s.Done(services))], cancel);
-        var tasks = board.Tasks.Zip(found.Skip(1)).Where(t => t.Second > 0).ToList();
+            [newcomer, proven, .. board.Tasks.Select(t => t.Waiting(services)), .. board.Figures.Select(f => f.Counted(services)), .. board.Steps.Select(s => s.Done(services))], cancel);
+        IsProven = found[1] > 0;
+        var tasks = board.Tasks.Zip(found.Skip(2)).Where(t => t.Second > 0).ToList();
         (Mine, Office) = ([.. tasks.Where(t => !t.First.IsOfOffice)], [.. tasks.Where(t => t.First.IsOfOffice)]);
-        Figures = [.. board.Figures.Zip(found.Skip(1 + board.Tasks.Count)).Where(f => f.Second > 0)];
-        var steps = board.Steps.Zip(found.Skip(1 + board.Tasks.Count + board.Figures.Count), (step, done) => (step, done > 0)).ToList();
+        Figures = [.. board.Figures.Zip(found.Skip(2 + board.Tasks.Count)).Where(f => f.Second > 0)];
+        var steps = board.Steps.Zip(found.Skip(2 + board.Tasks.Count + board.Figures.Count), (step, done) => (step, done > 0)).ToList();
         if (found[0] > 0 && steps.Exists(s => !s.Item2))
             Steps = steps;
     }

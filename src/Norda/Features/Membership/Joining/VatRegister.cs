@@ -14,8 +14,6 @@ public sealed class VatRegisterOptions
 
     /// <summary>Scheme and host; blank asks nobody.</summary>
     public string Address { get; set; } = "";
-
-    public bool IsUsable => string.IsNullOrWhiteSpace(Address) || Uri.TryCreate(Address, UriKind.Absolute, out var at) && at.AbsolutePath == "/" && (at.Scheme == Uri.UriSchemeHttps || at is { Scheme: "http", IsLoopback: true });
 }
 
 /// <summary>
@@ -35,9 +33,8 @@ public sealed partial class VatRegister(IHttpClientFactory clients, IOptions<Vat
 
     public static void Configure(IServiceCollection services)
     {
-        services.AddOptions<VatRegisterOptions>().BindConfiguration(VatRegisterOptions.Section).Validate(o => o.IsUsable, "Norda:VatRegister:Address: podaj adres https bez ścieżki albo nic.").ValidateOnStart();
-        services.AddHttpClient(Name, http => (http.Timeout, http.MaxResponseContentBufferSize) = (Patience, MostBytes))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        services.AddOptions<VatRegisterOptions>().BindConfiguration(VatRegisterOptions.Section).Validate(o => OutsideService.IsAddress(o.Address), "Norda:VatRegister:Address: podaj adres https bez ścieżki albo nic.").ValidateOnStart();
+        services.AddOutsideService(Name, Patience, MostBytes);
         services.AddSingleton<VatRegister>();
     }
 
