@@ -16,9 +16,11 @@ public class RegisterNumberTests
     private static readonly int[] RegonWeights = [8, 9, 2, 3, 4, 5, 6, 7];
 
     private static readonly Gen<string> Nips =
-        from head in NineDigits
+        from office in Gen.Int[101, 999]
+        from rest in Gen.Char['0', '9'].Array[6]
+        let head = office.ToString(CultureInfo.InvariantCulture) + new string(rest)
         let check = head.Zip(Weights, (digit, weight) => (digit - '0') * weight).Sum() % 11
-        where check < 10
+        where check < 10 && office % 100 != 0
         select head + check;
 
     [Theory]

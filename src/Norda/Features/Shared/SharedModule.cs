@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Localization;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -20,6 +21,8 @@ public static class SharedModule
             mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
             mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
         });
+        builder.Services.AddOptions<MvcOptions>().Configure<IStringLocalizer<Texts>>(SayWhatCannotBeRead);
+        builder.Services.Configure<MvcViewOptions>(views => views.HtmlHelperOptions.ClientValidationEnabled = false); // attributes of a script that is not here
         builder.Services.Configure<CookieTempDataProviderOptions>(said => (said.Cookie.Name, said.Cookie.SecurePolicy, said.Cookie.Path) = (SafeCookie.Name(builder.Configuration, Flash.Cookie), SafeCookie.Policy(builder.Configuration), "/"));
         builder.AddLiveOptions<ChamberOptions>(ChamberOptions.Section);
         builder.Services.Configure<ResponseCompressionOptions>(answers => answers.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"]);
@@ -28,6 +31,25 @@ public static class SharedModule
         builder.Services.AddSingleton<Assets>();
         builder.Services.AddSingleton<Theme>();
         builder.Services.AddScoped<TopBarCounts>();
+    }
+
+    /// <summary>What was typed does not fit its field, in words of people; which field it is stands beside it.</summary>
+    private static void SayWhatCannotBeRead(MvcOptions mvc, IStringLocalizer<Texts> texts)
+    {
+        var said = mvc.ModelBindingMessageProvider;
+        string Unread() => texts["Tej wartości nie da się odczytać. Sprawdź, co jest wpisane."];
+        string Missing() => texts["Uzupełnij to pole."];
+        said.SetAttemptedValueIsInvalidAccessor((value, _) => value.Length == 0 ? Missing() : Unread());
+        said.SetNonPropertyAttemptedValueIsInvalidAccessor(value => value.Length == 0 ? Missing() : Unread());
+        said.SetValueIsInvalidAccessor(value => value.Length == 0 ? Missing() : Unread());
+        said.SetUnknownValueIsInvalidAccessor(_ => Unread());
+        said.SetNonPropertyUnknownValueIsInvalidAccessor(Unread);
+        said.SetValueMustBeANumberAccessor(_ => texts["Wpisz liczbę."]);
+        said.SetNonPropertyValueMustBeANumberAccessor(() => texts["Wpisz liczbę."]);
+        said.SetValueMustNotBeNullAccessor(_ => Missing());
+        said.SetMissingBindRequiredValueAccessor(_ => Missing());
+        said.SetMissingKeyOrValueAccessor(Missing);
+        said.SetMissingRequestBodyRequiredValueAccessor(Missing);
     }
 
     public static void MapAssets(this WebApplication app)

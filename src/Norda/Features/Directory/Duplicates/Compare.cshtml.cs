@@ -18,11 +18,11 @@ public class CompareModel(AppDb db, MergeFirms merge, IStringLocalizer<Texts> te
     public int Kept { get; set; }
 
     /// <summary>Number of the firm whose value is kept, by field.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Field))]
     public Dictionary<string, int> Field { get; set; } = [];
 
     /// <summary>Versions as the office saw them, by number of the firm.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Seen))]
     public Dictionary<int, int> Seen { get; set; } = [];
 
     public Company One { get; private set; } = null!;

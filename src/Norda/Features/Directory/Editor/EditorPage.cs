@@ -13,10 +13,11 @@ public abstract class EditorPage(AppDb db, Me me, Drafts drafts) : PageModel
     [BindProperty(SupportsGet = true, Name = "firma")]
     public int? Asked { get; set; }
 
-    [BindProperty]
+    // Named, a dictionary takes fields in its own brackets; unnamed it takes the whole form where there are none.
+    [BindProperty(Name = nameof(Form))]
     public Dictionary<string, string?> Form { get; set; } = [];
 
-    [BindProperty]
+    [BindProperty(Name = nameof(Visible))]
     public Dictionary<string, Visibility> Visible { get; set; } = [];
 
     [BindProperty]

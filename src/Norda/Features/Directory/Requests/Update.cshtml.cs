@@ -14,7 +14,7 @@ namespace Norda.Features.Directory.Requests;
 [ResponseCache(NoStore = true)]
 public class UpdateModel(AppDb db, SubmitProposal submit, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
-    [BindProperty]
+    [BindProperty(Name = nameof(Form))]
     public Dictionary<string, string?> Form { get; set; } = [];
 
     public string? FirmName { get; private set; }

@@ -11,11 +11,11 @@ public abstract class SettingsPage(SaveChamberSettings save, ApplyChamberSetting
 {
     protected IStringLocalizer<Texts> Texts { get; } = texts;
 
-    [BindProperty]
+    [BindProperty(Name = nameof(Form))]
     public Dictionary<string, string?> Form { get; set; } = [];
 
     /// <summary>What was in force when the page was opened.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Seen))]
     public Dictionary<string, string?> Seen { get; set; } = [];
 
     /// <summary>Fields that another person saved while this one changed them too.</summary>
