@@ -10,6 +10,31 @@ namespace Norda.Tests.Accounts;
 public sealed class RegisterTests(TestApp app) : IClassFixture<TestApp>
 {
     [Fact]
+    public async Task What_is_wrong_is_listed_in_the_order_of_the_fields_and_the_title_says_so()
+    {
+        var page = await (await app.Client().Register("", nip: "123", password: "krótkie", name: "")).Page();
+
+        Assert.StartsWith("Błąd: ", page.Title, StringComparison.Ordinal);
+        var fields = page.QuerySelectorAll("main form input:not([type=hidden])").Select(i => "#" + i.Id).ToList();
+        var named = page.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.True(named.Count >= 2);
+        Assert.Equal(named.OrderBy(fields.IndexOf), named);
+        Assert.DoesNotContain("Błąd", (await app.Page("/rejestracja")).Title!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_writes_their_name_anew()
+    {
+        var anna = await app.Person("Anna Panieńska");
+        var browser = await app.As(anna);
+
+        await browser.Fill("/konto", "Zapisz imię i nazwisko", new() { ["NameForm.Name"] = "  Anna Mężatka " });
+        Assert.Contains("Anna Mężatka", (await (await browser.GetAsync("/konto")).Page()).QuerySelector(".page-head")!.TextContent, StringComparison.Ordinal);
+        var refused = await (await browser.Fill("/konto", "Zapisz imię i nazwisko", new() { ["NameForm.Name"] = " " })).Page();
+        Assert.NotNull(refused.QuerySelector("#NameForm_Name-e"));
+    }
+
+    [Fact]
     public async Task A_person_of_a_known_firm_is_let_in_by_its_owner()
     {
         var firm = await app.Firm("Żagle Rumia", nip: "5882413562");

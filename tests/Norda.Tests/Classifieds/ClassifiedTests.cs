@@ -31,6 +31,7 @@ public sealed class ClassifiedTests(TestApp app) : IClassFixture<TestApp>
 
     [Theory]
     [InlineData("Szukam księgowej", "Pełne księgi i kadry.", ClassifiedCategory.Services)]
+    [InlineData("Cięcie laserem blachy", "Stal 6 mm, 40 sztuk.", ClassifiedCategory.Services)]
     [InlineData("Kupimy blachę ocynkowaną", "Dwie tony miesięcznie.", ClassifiedCategory.Products)]
     [InlineData("Partner do przetargu", "Brakuje nam kogoś od elewacji.", ClassifiedCategory.Cooperation)]
     public async Task The_category_follows_from_the_words(string title, string text, ClassifiedCategory category) =>

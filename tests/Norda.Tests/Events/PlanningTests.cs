@@ -49,6 +49,26 @@ public sealed class PlanningTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("Noc zmiany czasu", page.QuerySelector("#Form_Title")!.GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task An_end_before_the_beginning_is_refused_and_a_ball_ends_in_the_morning()
+    {
+        Dictionary<string, string> Form(string title, string start, string end) => new() { ["Form.Title"] = title, ["Form.Date"] = "2026-12-31", ["Form.Start"] = start, ["Form.End"] = end };
+        var celina = await Celina();
+
+        var refused = await celina.Fill("/biuro/wydarzenia/nowe", "Zapisz wydarzenie", Form("Na odwrót", "12:00", "10:00"));
+        Assert.Contains("przed początkiem", (await refused.Page()).QuerySelector("#Form_End-e")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await celina.Fill("/biuro/wydarzenia/nowe", "Zapisz wydarzenie", Form("Bal sylwestrowy", "20:00", "4:00"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_over_is_told_of_when_the_event_is_saved()
+    {
+        var celina = await Celina();
+        var saved = await celina.Fill("/biuro/wydarzenia/nowe", "Zapisz wydarzenie", new() { ["Form.Title"] = "Dawno temu", ["Form.Date"] = "2020-01-01", ["Form.Start"] = "10:00" });
+
+        Assert.Contains("wśród minionych", (await (await celina.GetAsync(saved.Headers.Location)).Page()).QuerySelector(".toast")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2026-03-29", "01:59", "2026-03-29 00:59")]
     [InlineData("2026-03-29", "03:00", "2026-03-29 01:00")]

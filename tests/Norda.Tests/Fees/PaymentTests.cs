@@ -85,7 +85,7 @@ public sealed class PaymentTests(TestApp app) : IClassFixture<TestApp>
         var first = await app.Services.Pay(firm, 150);
         await app.Services.Pay(firm, 50);
 
-        Assert.Equal("Reason", (await Reverse(first, " ")).Field);
+        Assert.Equal("powod", (await Reverse(first, " ")).Field);
         var both = await Task.WhenAll(Reverse(first, "Nie ta firma"), Reverse(first, "Nie ta firma"));
 
         Assert.Single(both, o => !o.Refused);

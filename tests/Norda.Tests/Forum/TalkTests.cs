@@ -49,7 +49,7 @@ public sealed class TalkTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await answer.Page();
         Assert.Contains("od 5 do 200", page.QuerySelector("#Form_Title-e")!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(page.QuerySelector("#Form_CategoryId-e"));
+        Assert.Equal("Wybierz dział forum.", page.QuerySelector("#Form_CategoryId-e")!.TextContent.Trim());
         Assert.Equal("Ale treść jest.", page.QuerySelector("textarea")!.TextContent);
     }
 
@@ -86,6 +86,18 @@ public sealed class TalkTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(["forum-mention"], (await app.Notices(bartek)).Select(n => n.Kind));
         Assert.Equal(["forum-reply", "forum-reply"], (await app.Notices(anna)).Select(n => n.Kind));
         Assert.Empty(await app.Notices(dorota));
+    }
+
+    [Fact]
+    public async Task Anybody_in_the_chamber_is_called_by_the_whole_name_in_a_new_topic_and_in_an_answer()
+    {
+        var ((_, annas), (bartek, barteks), (dorota, _)) = (await app.Member("Anna"), await app.Member("Bartłomiej Żółw-Śledź"), await app.Member("Dorota Niepytana"));
+
+        var topic = await app.Open(annas, "Pytanie do jednej osoby", "Dzień dobry, @bartlomiej zolw-sledz, ma Pan chwilę? @Dorota");
+        Assert.Equal((topic.Url(), "forum-mention"), Assert.Single((await app.Notices(bartek)).Select(n => (n.ActionUrl, n.Kind))));
+
+        await app.Reply(barteks, topic, "Zapytajmy: @Dorota Niepytana.");
+        Assert.Equal(["forum-mention"], (await app.Notices(dorota)).Select(n => n.Kind)); // the first name alone calls nobody from outside the conversation
     }
 
     [Theory]

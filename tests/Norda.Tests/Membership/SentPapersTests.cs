@@ -38,6 +38,21 @@ public sealed class SentPapersTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Who_signs_on_paper_sends_the_signed_page_without_being_asked()
+    {
+        var (_, secret) = await app.Client().Declare(Declaring.Nip(), "Podpisana na papierze", onScreen: false);
+        Assert.Contains("czekamy", (await app.Page($"/dolacz/status/{secret}")).Text(), StringComparison.Ordinal);
+
+        var wrong = await (await Send(secret, "signature")).Page();
+        Assert.NotNull(wrong.QuerySelector("#pliki-wybor-e"));
+        Assert.Equal(HttpStatusCode.Redirect, (await Send(secret, "signature", ("podpis.pdf", Siege.Paper()))).StatusCode);
+
+        var status = (await app.Page($"/dolacz/status/{secret}")).Text();
+        Assert.Contains("wysłane, biuro sprawdza", status, StringComparison.Ordinal);
+        Assert.DoesNotContain("Brakuje jeszcze dokumentów", status, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_the_office_opens_them()
     {
         var (_, id, secret, office) = await Asked();

@@ -50,6 +50,20 @@ public sealed class RecommendationTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Nobody_decides_on_their_own_and_nobody_begins_to_write_about_their_own_firm()
+    {
+        var (firm, _) = await Scene();
+        var own = await app.Firm($"Własna {Guid.NewGuid():N}"[..20]);
+        var moderator = await app.Person("Celina", own, CompanyRole.Owner, staff: Role.Moderator);
+        var (said, celina) = (await Say(moderator, firm), await app.As(moderator));
+
+        var refused = await Decide(celina, said, "opublikuj", null);
+        Assert.Contains("Własnego polecenia nie możesz rozpatrzyć", (await refused.Page()).QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(RecommendationStatus.Pending, await Status(said));
+        Assert.Equal($"/firma/{own.Slug}", (await celina.GetAsync($"/firma/{own.Slug}/polec")).Headers.Location!.ToString());
+    }
+
+    [Fact]
     public async Task Two_moderators_at_once_decide_once()
     {
         var (firm, anna) = await Scene();
@@ -93,7 +107,10 @@ public sealed class RecommendationTests(TestApp app) : IClassFixture<TestApp>
         var firm = await app.Firm("Swoja Chwali");
         var browser = await app.As(await app.Person("Bartek", firm));
 
-        var page = await (await browser.Fill($"/firma/{firm.Slug}/polec", "Wyślij polecenie", new() { ["Form.Text"] = Words })).Page();
+        var form = await (await browser.GetAsync($"/firma/{(await app.Firm($"Cudza {Guid.NewGuid():N}"[..20])).Slug}/polec")).Page();
+        form.QuerySelectorAll("button").First(b => b.TextContent.Trim() == "Wyślij polecenie").Closest("form")!.SetAttribute("action", $"/firma/{firm.Slug}/polec");
+
+        var page = await (await browser.Send(form, "", "Wyślij polecenie", new() { ["Form.Text"] = Words })).Page();
 
         Assert.Contains("Swojej firmy nie można polecić", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(Words, page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);

@@ -53,7 +53,7 @@ public static class AccountsModule
         builder.Services.AddScoped<DecideJoinRequest>();
         builder.Services.AddScoped<MakeAdmin>().AddScoped<FirstRunCode>().AddScoped<MakeFirstAdmin>();
         builder.Services.AddScoped<InvitePerson>().AddScoped<WelcomeOwner>().AddScoped<WithdrawInvitation>().AddScoped<AcceptInvitation>();
-        builder.Services.AddScoped<AskForEmailChange>().AddScoped<ConfirmEmailChange>().AddScoped<CloseAccount>();
+        builder.Services.AddScoped<AskForEmailChange>().AddScoped<ConfirmEmailChange>().AddScoped<CloseAccount>().AddScoped<ChangeName>();
         builder.Services.AddScoped<ForgetAccounts>();
         builder.Services.AddSingleton<ConsentTexts>().AddScoped<GiveConsent>().AddScoped<CopyConsents>().AddScoped<ExportPerson>().AddScoped<ErasePerson>();
         builder.Services.AddSingleton(new SitePage("Zasady serwisu", "/zasady", "regulamin,zgody,konto"));

@@ -10,9 +10,10 @@ public class ClassifiedWords(Stemmer stemmer)
     private const int MostKept = 1500;
 
     private const string Things = "maszyna sprzęt urządzenie części blacha stal drewno meble paleta materiał towar produkt kupię sprzedam regał samochód wózek używany nadwyżka opakowanie surowiec laptop komputer";
+    private const string Deeds = "cięcie gięcie spawanie toczenie frezowanie montaż naprawa serwis remont transport przewóz usługa wykonanie malowanie sprzątanie szkolenie obsługa tłumaczenie przegląd wynajem projekt druk";
     private const string Together = "współpraca partner podwykonawca wspólnik konsorcjum kooperacja przetarg dystrybutor przedstawiciel razem";
 
-    private readonly Lazy<HashSet<string>> things = new(() => Roots(stemmer, Things)), together = new(() => Roots(stemmer, Together));
+    private readonly Lazy<HashSet<string>> things = new(() => Roots(stemmer, Things)), deeds = new(() => Roots(stemmer, Deeds)), together = new(() => Roots(stemmer, Together));
 
     /// <summary>As the column holds it.</summary>
     public string Text(params IEnumerable<string?> parts) => $" {string.Join(' ', parts.SelectMany(p => Roots(stemmer, p)).Distinct(StringComparer.Ordinal).Take(MostKept))} ";
@@ -21,7 +22,7 @@ public class ClassifiedWords(Stemmer stemmer)
     public IReadOnlyList<string[]> Asked(string? text) =>
         [.. Words.Of(text).Select(w => w.Folded).Where(w => !Words.IsStopword(w)).Distinct(StringComparer.Ordinal).Take(MostAsked).Select(w => stemmer.Roots(w).Select(r => $" {r} ").ToArray())];
 
-    /// <summary>Cooperation is said outright, things are named; all else is a service.</summary>
+    /// <summary>Cooperation is said outright, things are named; all else is a service, also what is to be done to a thing.</summary>
     public ClassifiedCategory Guess(string title, string description)
     {
         foreach (var part in new[] { title, description })
@@ -29,6 +30,8 @@ public class ClassifiedWords(Stemmer stemmer)
             var roots = Roots(stemmer, part);
             if (roots.Overlaps(together.Value))
                 return ClassifiedCategory.Cooperation;
+            if (roots.Overlaps(deeds.Value))
+                return ClassifiedCategory.Services;
             if (roots.Overlaps(things.Value))
                 return ClassifiedCategory.Products;
         }

@@ -18,10 +18,11 @@ public sealed class Matches(AppDb db, Me me, FirmsFor firms, TimeProvider clock)
             .Select(i => new { i.Id, i.AskedAt, IsAgreed = i.Status == IntroductionStatus.Agreed, i.Company.Name }).ToListAsync(cancel);
         var isOpen = ad.IsActive && ad.HiddenAt is null && !(ad.ExpiresAt <= now);
         var proposed = isOpen && asked.Count < FirmsFor.Most ? (await firms.Find(ad, cancel)).Take(FirmsFor.Most - asked.Count).ToList() : [];
-        return View("/Features/Cooperation/_Matches.cshtml", new MatchesView(ClassifiedQueries.Address(ad.Id, ad.Slug), proposed, asked.Count, asked.Count > 0 ? asked.Max(a => a.AskedAt) : null,
+        return View("/Features/Cooperation/_Matches.cshtml", new MatchesView(ClassifiedQueries.Address(ad.Id, ad.Slug), isOpen ? ad.Title : null, proposed, asked.Count, asked.Count > 0 ? asked.Max(a => a.AskedAt) : null,
             [.. asked.Where(a => a.IsAgreed).Select(a => (a.Id, a.Name))]));
     }
 }
 
 /// <summary>Of the firms that were asked the author learns the number, and the names of those that agreed.</summary>
-public sealed record MatchesView(string Address, IReadOnlyList<ProposedFirm> Proposed, int Asked, DateTime? AskedAt, IReadOnlyList<(int Id, string Firm)> Agreed);
+/// <param name="Sought">What is still sought; null when the classified is over.</param>
+public sealed record MatchesView(string Address, string? Sought, IReadOnlyList<ProposedFirm> Proposed, int Asked, DateTime? AskedAt, IReadOnlyList<(int Id, string Firm)> Agreed);

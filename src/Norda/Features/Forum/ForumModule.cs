@@ -12,7 +12,7 @@ public static class ForumModule
 {
     public static void AddForum(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<AttachFiles>().AddScoped<StartTopic>().AddScoped<ReplyToTopic>().AddScoped<EditPost>().AddScoped<DeletePost>().AddScoped<KeepDraft>().AddScoped<FollowTopic>().AddScoped<MarkSolved>().AddScoped<NoteVisit>();
+        builder.Services.AddScoped<AttachFiles>().AddScoped<StartTopic>().AddScoped<ReplyToTopic>().AddScoped<TellNamed>().AddScoped<EditPost>().AddScoped<DeletePost>().AddScoped<KeepDraft>().AddScoped<FollowTopic>().AddScoped<MarkSolved>().AddScoped<NoteVisit>();
         builder.Services.AddScoped<ModerateTopic>().AddScoped<HidePost>().AddScoped<RestorePost>().AddScoped<SaveCategory>().AddScoped<OpenFeed>().AddScoped<CloseFeed>();
         builder.Services.AddScoped<IReportable, ReportedTopic>().AddScoped<IReportable, ReportedReply>();
         builder.Services.AddScoped<IForgetPerson, ForgetPosts>().AddScoped<IFreshDatabase, DemoForum>();

@@ -26,6 +26,8 @@ public class DecideRecommendation(AppDb db, Me me, TimeProvider clock, QueueMail
             return Outcome.Refuse(texts["Tego polecenia już nie ma. Autor je wycofał."]);
         if (said.Status != RecommendationStatus.Pending)
             return Outcome.Refuse(texts["To polecenie rozpatrzył już ktoś inny."]);
+        if (said.UserId == me.Id)
+            return Outcome.Refuse(texts["Własnego polecenia nie możesz rozpatrzyć. Zrobi to ktoś inny."]);
         if (said.Version != version)
             return Outcome.Refuse(texts["Autor zmienił tekst, odkąd go czytasz. Przeczytaj jeszcze raz."]);
         if (reason is not null && PlainText.Clean(reason).Length is 0 or > LongestReason)

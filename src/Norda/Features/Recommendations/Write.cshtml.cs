@@ -23,6 +23,12 @@ public class WriteModel(AppDb db, Me me, WriteRecommendation write, IStringLocal
     {
         if (!await Load(slug, cancel))
             return NotFound();
+        if (me.BelongsTo(Firm.Id))
+        {
+            this.Say(texts["Swojej firmy nie można polecić. Poproś o to kogoś, komu pomogliście."]);
+            return LocalRedirect(Url.Content($"~/firma/{Firm.Slug}"));
+        }
+
         var said = await db.Set<Recommendation>().Where(r => r.UserId == me.Id && r.CompanyId == Firm.Id).Select(r => new { r.Status, r.RecommendationText, r.ServiceCategory, r.ShowContact }).SingleOrDefaultAsync(cancel);
         if (said is not null && said.Status != RecommendationStatus.Pending)
             return LocalRedirect(Url.Content("~/konto/polecenia"));

@@ -1,4 +1,4 @@
-// The grid of fees by keyboard: arrows walk the cells, Enter follows one (a link), Space ticks the firm, Esc closes the sheet.
+// The grid of fees by keyboard: arrows, Home and End walk the cells, Enter follows one (a link), Space ticks the firm, Esc closes the sheet.
 // Without this module the cells are links and the boxes boxes.
 const grid = document.querySelector("[data-grid]");
 const form = document.querySelector("#zaznaczone");
@@ -20,6 +20,13 @@ function move(cell, right, down) {
   return next && cellsOf(next)[Math.min(cells.indexOf(cell), cellsOf(next).length - 1)];
 }
 
+function visit(cell, next) {
+  if (!next) return;
+  cell.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}
+
 function count() {
   const ticked = boxes.filter(box => box.checked);
   for (const box of boxes) box.closest("tr").classList.toggle("is-sel", box.checked);
@@ -34,11 +41,11 @@ grid?.addEventListener("keydown", event => {
   if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
   if (steps[event.key]) {
     event.preventDefault();
-    const next = move(cell, ...steps[event.key]);
-    if (!next) return;
-    cell.tabIndex = -1;
-    next.tabIndex = 0;
-    next.focus();
+    visit(cell, move(cell, ...steps[event.key]));
+  } else if (event.key === "Home" || event.key === "End") {
+    event.preventDefault();
+    const cells = cellsOf(cell.closest("tr"));
+    visit(cell, event.key === "Home" ? cells[0] : cells.at(-1));
   } else if (event.key === " ") {
     event.preventDefault();
     cell.closest("tr").querySelector('input[name="firma"]')?.click();
@@ -50,18 +57,38 @@ form?.addEventListener("change", event => {
   count();
 });
 
-// One stop of the Tab key for the whole grid: the first cell that wants money, later the one last visited.
+// One stop of the Tab key for the whole grid: the first cell that wants money, later the one last visited; back from a sheet, that of its firm.
 for (const cell of grid?.querySelectorAll("tbody [data-cell]") ?? []) cell.tabIndex = -1;
-const first = grid?.querySelector("tbody :is(.fee-over, .fee-part, .fee-due)") ?? grid?.querySelector("tbody [data-cell]");
+const firm = document.getElementById(location.hash.match(/^#(f-.+)/)?.[1] ?? "");
+const owed = ":is(.fee-over, .fee-part, .fee-due)";
+const first = firm?.querySelector(owed) ?? firm?.querySelector("[data-cell]") ?? grid?.querySelector(`tbody ${owed}`) ?? grid?.querySelector("tbody [data-cell]");
 if (first) first.tabIndex = 0;
+if (firm) first?.focus();
 if (all) all.hidden = false;
 count();
 
-const sheet = document.querySelector(".sheet");
+// The sheet shows where the typed amount goes, oldest first, as the ledger will put it.
+const sheet = document.querySelector(".sheet-form");
+const amount = sheet?.querySelector('[name="Kwota"]');
+const zloty = sum => new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(sum) + "\u00a0zł";
+
+function allocate() {
+  const typed = Number(amount.value.replace(/[\s\u00a0]|zł/g, "").replace(",", "."));
+  if (!(typed > 0)) return;
+  let rest = Math.round(typed * 100);
+  for (const line of sheet.querySelectorAll(".alloc li")) {
+    const part = Math.min(rest, line.dataset.left ? Math.round(line.dataset.left * 100) : rest);
+    rest -= part;
+    line.hidden = part === 0;
+    line.lastElementChild.textContent = zloty(part / 100);
+  }
+  const save = sheet.querySelector("[data-save]");
+  save.textContent = save.dataset.save.replace("{0}", zloty(typed));
+}
+
 if (sheet) {
-  const amount = sheet.querySelector('[name="Kwota"]');
-  amount?.focus();
-  amount?.select();
+  amount.addEventListener("input", allocate);
+  allocate();
   document.addEventListener("keydown", event => {
     if (event.key === "Escape") sheet.querySelector("[data-close]").click();
   });

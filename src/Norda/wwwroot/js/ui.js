@@ -55,7 +55,7 @@ function syncSheet() {
   const sheet = document.querySelector(".sheet:target");
   document.querySelectorAll(".skip, .shell, .tabbar").forEach(x => { x.inert = Boolean(sheet); });
   if (sheet) {
-    const field = sheet.querySelector("input");
+    const field = sheet.querySelector("input:not([type=hidden])");
     field?.focus();
     field?.select();
   } else if (opener) {
@@ -70,6 +70,10 @@ document.addEventListener("click", e => {
 addEventListener("hashchange", syncSheet);
 addEventListener("keydown", e => { if (e.key === "Escape" && document.querySelector(".sheet:target")) location.hash = "#tresc"; });
 syncSheet();
+addEventListener("load", syncSheet); // a sheet of the address itself is not the target before
+
+// What was wrong is read out first.
+document.querySelector("#bledy")?.focus();
 
 // Modules that most visits never need come when they are first called for.
 const once = {};

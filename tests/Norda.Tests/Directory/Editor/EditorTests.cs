@@ -25,6 +25,16 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_page_without_choices_of_who_sees_what_takes_its_fields_alone()
+    {
+        var browser = await app.As((await Scene()).Anna);
+
+        Assert.Null((await (await browser.Fill("/moja-firma/opis", "Podgląd opisu", new() { ["Form[description_full]"] = "Toczymy **wałki**." })).Page()).QuerySelector(".error-summary"));
+        var refused = await (await browser.Fill("/moja-firma/uslugi", "Dodaj usługę", new() { ["Form[name]"] = "" })).Page();
+        Assert.Single(refused.QuerySelectorAll(".error-summary li"));
+    }
+
+    [Fact]
     public async Task Another_firms_profile_is_not_there_for_her()
     {
         var (_, anna) = await Scene();

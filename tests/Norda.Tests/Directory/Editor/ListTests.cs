@@ -34,6 +34,29 @@ public sealed class ListTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_service_that_is_there_already_is_refused_and_stays_the_main_one()
+    {
+        var (firm, browser) = await Scene();
+        await browser.Fill("/moja-firma/uslugi", "Dodaj usługę", new() { ["Form[name]"] = "Polerowanie luster", ["Form[primary]"] = "true" });
+
+        var again = await browser.Fill("/moja-firma/uslugi", "Dodaj usługę", new() { ["Form[name]"] = "polerowanie LUSTER" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+        Assert.Contains("już jest na liście", (await again.Page()).QuerySelector("#Form_name_-e")!.TextContent, StringComparison.Ordinal);
+        Assert.True(await app.Db(db => db.Set<CompanyService>().Where(s => s.CompanyId == firm.Id).Select(s => s.IsPrimary).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_certificate_does_not_expire_before_it_was_issued()
+    {
+        var (_, browser) = await Scene();
+
+        var answer = await browser.Fill("/moja-firma/certyfikaty", "Dodaj certyfikat", new() { ["Form[name]"] = "ISO 9001", ["Form[issued]"] = "1.05.2026", ["Form[expires]"] = "1.05.2025" });
+
+        Assert.Contains("przed dniem wydania", (await answer.Page()).QuerySelector("#Form_expires_-e")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_removed_certificate_comes_back_from_the_history_and_the_return_can_be_undone()
     {
         var (firm, browser) = await Scene();

@@ -19,8 +19,9 @@ namespace Norda.Features.Accounts.Account;
 [Access(Resource.Account, Act.Read)]
 [ResponseCache(NoStore = true)]
 public class IndexModel(
-    AppDb db, Me me, ConfirmPassword confirm, SetPassword set, AskForEmailChange ask, ResendVerification resend, SignInProviders providers, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
+    AppDb db, Me me, ChangeName rename, ConfirmPassword confirm, SetPassword set, AskForEmailChange ask, ResendVerification resend, SignInProviders providers, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
+    public ChangeNameForm NameForm { get; set; } = new() { Name = me.Name };
     public ChangePasswordForm Form { get; set; } = new();
     public ChangeEmailForm EmailForm { get; set; } = new();
 
@@ -44,6 +45,15 @@ public class IndexModel(
         if (await Refusal(await resend.Run(me.Id!.Value, Request.LetterOrigin(), cancel), cancel) is { } again)
             return again;
         this.Say(texts["List z potwierdzeniem jest w drodze."]);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostNameAsync([FromForm] ChangeNameForm nameForm, CancellationToken cancel)
+    {
+        NameForm = nameForm;
+        if (await Refusal(ModelState.IsValid ? await rename.Run(me.Id!.Value, nameForm.Name, cancel) : Outcome.Done, cancel) is { } again)
+            return again;
+        this.Say(texts["Zapisano."]);
         return RedirectToPage();
     }
 

@@ -9,7 +9,7 @@ namespace Norda.Features.Accounts.Register;
 /// <summary>Programs that scan mail open links; only a person presses the button.</summary>
 [Access(Resource.SignIn, Act.Create)]
 [ResponseCache(NoStore = true)]
-public class VerifyModel(AccountLinks links, VerifyEmail verify, IStringLocalizer<Texts> texts) : PageModel
+public class VerifyModel(AccountLinks links, VerifyEmail verify, Me me, IStringLocalizer<Texts> texts) : PageModel
 {
     public string? Email { get; private set; }
 
@@ -19,7 +19,7 @@ public class VerifyModel(AccountLinks links, VerifyEmail verify, IStringLocalize
     {
         if (!await verify.Run(secret, cancel))
             return this.ShowAgain();
-        this.Say(texts["Adres potwierdzony. Możesz się zalogować."]);
-        return LocalRedirect(Url.Content("~/logowanie"));
+        this.Say(me.IsSignedIn ? texts["Adres potwierdzony."] : texts["Adres potwierdzony. Możesz się zalogować."]);
+        return LocalRedirect(Url.Content(me.IsSignedIn ? "~/start" : "~/logowanie"));
     }
 }

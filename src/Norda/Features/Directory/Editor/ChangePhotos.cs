@@ -16,10 +16,10 @@ public class ChangePhotos(AppDb db, SaveFirm save, StorePicture store, IStringLo
     public async Task<Outcome> Add(int companyId, IFormFile? upload, string? alt, CancellationToken cancel)
     {
         if (PlainText.Line(alt) is not { Length: <= LongestAlt } text)
-            return Outcome.Refuse(texts["Napisz, co jest na zdjęciu, do {0} znaków.", LongestAlt]);
+            return Outcome.Refuse(texts["Napisz, co jest na zdjęciu, do {0} znaków.", LongestAlt], "opis");
         var (file, refusal) = await store.Run(upload, PhotoSide, cancel);
         if (file is null)
-            return Outcome.Refuse(refusal!);
+            return Outcome.Refuse(refusal!, "plik");
         return await Change(companyId, firm =>
         {
             if (firm.Photos.Count >= Most)
@@ -35,7 +35,7 @@ public class ChangePhotos(AppDb db, SaveFirm save, StorePicture store, IStringLo
         if (found.Alt != seen)
             return Outcome.Refuse(texts["Ktoś właśnie zmienił ten opis na „{0}”. Popraw swój albo zapisz go jeszcze raz.", found.Alt]);
         if (PlainText.Line(alt) is not { Length: <= LongestAlt } text)
-            return Outcome.Refuse(texts["Napisz, co jest na zdjęciu, do {0} znaków.", LongestAlt]);
+            return Outcome.Refuse(texts["Napisz, co jest na zdjęciu, do {0} znaków.", LongestAlt], $"opis-{photo}");
         found.Alt = text;
         return Outcome.Done;
     }, cancel);
@@ -56,7 +56,7 @@ public class ChangePhotos(AppDb db, SaveFirm save, StorePicture store, IStringLo
     public async Task<Outcome> SetLogo(int companyId, IFormFile? upload, CancellationToken cancel)
     {
         var (file, refusal) = await store.Run(upload, LogoSide, cancel);
-        return file is null ? Outcome.Refuse(refusal!) : await Change(companyId, firm =>
+        return file is null ? Outcome.Refuse(refusal!, "logo") : await Change(companyId, firm =>
         {
             firm.Logo = $"/pliki/{file.Id}.webp";
             return Outcome.Done;

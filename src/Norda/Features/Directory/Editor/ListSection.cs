@@ -15,6 +15,9 @@ public abstract record ListSection(string Slug, string Title, string Icon, strin
 
     public abstract IReadOnlyList<FieldShape> Fields { get; }
 
+    /// <summary>What is wrong between fields that are right each by itself: the field and a key of the texts.</summary>
+    public Func<IReadOnlyDictionary<string, string?>, (string Field, string Text)?> Between { get; init; } = _ => null;
+
     public abstract IReadOnlyList<ListEntry> Entries(Company firm, DateOnly today);
 
     /// <summary>Puts values that were checked into the entry, or into a new one when key is null; false when the entry is not there.</summary>
@@ -47,8 +50,7 @@ public sealed record ListSection<T>(
         if (row is null)
         {
             row = await Make(new NewEntry(db, firm, values, now, cancel));
-            if (!Rows(firm).Contains(row))
-                Rows(firm).Add(row);
+            Rows(firm).Add(row);
         }
 
         foreach (var field in Typed.Where(f => !f.OnlyWhenNew))

@@ -36,7 +36,8 @@ public static class ListSections
             new("number", "Numer", c => c.CertificateNumber, (c, v) => c.CertificateNumber = v) { MaxLength = 100 },
             new("issued", "Wydany dnia", c => Checks.Text(c.IssueDate), (c, v) => c.IssueDate = Checks.Day(v)) { Kind = FieldKind.Date, Check = Checks.Date },
             new("expires", "Ważny do", c => Checks.Text(c.ExpiryDate), (c, v) => c.ExpiryDate = Checks.Day(v)) { Kind = FieldKind.Date, Check = Checks.Date, Hint = "Puste, jeśli jest bezterminowy" },
-        ]);
+        ])
+    { Between = typed => Checks.Day(typed["expires"]) < Checks.Day(typed["issued"]) ? ("expires", "Certyfikat nie może stracić ważności przed dniem wydania. Sprawdź obie daty.") : null };
 
     private static readonly ListSection Awards = new ListSection<Award>(
         "nagrody", "Nagrody", "award", "Nagrody i wyróżnienia z ostatnich lat.", "Dodaj nagrodę", "Zmień nagrodę",
@@ -103,14 +104,14 @@ public static class ListSections
     {
         var (name, slug) = (entry["name"], Slug.From(entry["name"]));
         var service = await entry.Db.Services.FirstOrDefaultAsync(s => s.Slug == slug, entry.Cancel) ?? new Service { Name = name, Slug = slug };
-        return entry.Firm.Services.Find(s => s.Service.Slug == slug) ?? new CompanyService { CompanyId = entry.Firm.Id, Service = service, AddedAt = entry.Now };
+        return new CompanyService { CompanyId = entry.Firm.Id, Service = service, AddedAt = entry.Now };
     }
 
     private static async Task<CompanyCompetency> MakeCompetency(NewEntry entry)
     {
         var (name, slug) = (entry["name"], Slug.From(entry["name"]));
         var competency = await entry.Db.Competencies.FirstOrDefaultAsync(s => s.Slug == slug, entry.Cancel) ?? new Competency { Name = name, Slug = slug };
-        return entry.Firm.Competencies.Find(s => s.Competency.Slug == slug) ?? new CompanyCompetency { CompanyId = entry.Firm.Id, Competency = competency, AddedAt = entry.Now };
+        return new CompanyCompetency { CompanyId = entry.Firm.Id, Competency = competency, AddedAt = entry.Now };
     }
 }
 

@@ -54,11 +54,12 @@ public class PhotosModel(AppDb db, Me me, Drafts drafts, ChangePhotos change, IS
     {
         if (!await Open(cancel))
             return NotFound();
-        if (await work(Firm.Id) is { Refusal: { } refusal })
+        if (await work(Firm.Id) is { Refusal: { } refusal } outcome)
         {
             Db.ChangeTracker.Clear();
             await OnGetAsync(cancel);
-            return Again(Saved.Refuse("", refusal));
+            ModelState.AddModelError(outcome.Field ?? "", refusal);
+            return this.ShowAgain();
         }
 
         this.Say(done);

@@ -20,6 +20,8 @@ public class SaveEntry(AppDb db, SaveFirm save, TimeProvider clock, IStringLocal
         var entries = section.Entries(firm, clock.Today());
         if (key is null && entries.Count >= ListSection.Most)
             return Saved.Refuse("", texts["Na tej liście mieści się {0} pozycji. Usuń którąś, żeby dodać nową.", ListSection.Most]);
+        if (key is null && section.Fields[0] is { OnlyWhenNew: true } name && entries.Any(e => Slug.From(e.Title) == Slug.From(values[name.Key] ?? "")))
+            return Saved.Refuse(name.Key, texts["Taka pozycja już jest na liście."]);
         if (key is not null && entries.FirstOrDefault(e => e.Key == key) is { } stored && stored.Seen != form.Seen)
             return new Saved([], stored.Values);
         if (!await section.Put(db, firm, key, values, clock.GetUtcNow().UtcDateTime, cancel))
@@ -47,6 +49,8 @@ public class SaveEntry(AppDb db, SaveFirm save, TimeProvider clock, IStringLocal
                 errors.Add(("value", fault.In(texts)));
         }
 
+        if (errors.Count == 0 && section.Between(values) is var (between, wrong))
+            errors.Add((between, texts[wrong]));
         return (values, errors);
     }
 

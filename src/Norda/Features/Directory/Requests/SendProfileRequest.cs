@@ -17,7 +17,7 @@ public class SendProfileRequest(AppDb db, Me me, QueueMail mail, TimeProvider cl
     public async Task<Outcome> Run(int companyId, string? email, string origin, CancellationToken cancel)
     {
         if (!Email.TryParse(email, out var to))
-            return Outcome.Refuse(texts["Wpisz adres e-mail firmy, na przykład biuro@firma.pl."]);
+            return Outcome.Refuse(texts["Wpisz adres e-mail firmy, na przykład biuro@firma.pl."], "adres");
         var now = clock.GetUtcNow().UtcDateTime;
         var name = await db.Companies.Where(c => c.Id == companyId).Select(c => c.Name).SingleAsync(cancel);
         if (await db.Set<ProfileRequest>().CountAsync(r => r.CompanyId == companyId && r.SubmittedAt == null && r.ExpiresAt > now, cancel) >= MostOpen)

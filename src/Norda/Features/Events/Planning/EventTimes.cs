@@ -11,6 +11,10 @@ namespace Norda.Features.Events.Planning;
 public sealed record EventTimes(DateOnly Day, TimeOnly Start, TimeOnly? End, DateTime StartsAt, DateTime EndsAt, DateTime? RsvpUntil)
 {
     private static readonly TimeSpan Usual = TimeSpan.FromHours(2);
+
+    /// <summary>A ball ends in the morning; what would end later was meant to end before it begins.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(14);
+
     private static readonly string[] Days = ["yyyy-MM-dd", "d.M.yyyy"];
     private static readonly string[] Hours = ["H:mm", "HH:mm:ss", "H.mm"];
 
@@ -45,6 +49,8 @@ public sealed record EventTimes(DateOnly Day, TimeOnly Start, TimeOnly? End, Dat
         if (instants.Count == 0)
             return (null, default, Outcome.Refuse(Skipped(texts, last, end), "Form.End"));
         var endsAt = instants.FirstOrDefault(i => i > startsAt);
+        if (last != day && endsAt - startsAt > Longest)
+            return (null, default, Outcome.Refuse(texts["Koniec jest przed początkiem. Wpisz późniejszą godzinę."], "Form.End"));
         return endsAt == default || end == start && instants.Count == 1 && last != day
             ? (null, default, Outcome.Refuse(texts["Koniec jest o tej samej godzinie co początek. Wpisz późniejszą."], "Form.End"))
             : (end, endsAt, null);

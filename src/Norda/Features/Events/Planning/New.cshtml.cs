@@ -10,7 +10,7 @@ namespace Norda.Features.Events.Planning;
 /// <summary>A new event, empty or filled in from another one (?z=12).</summary>
 [Access(Resource.Event, Act.Create)]
 [ResponseCache(NoStore = true)]
-public class NewModel(AppDb db, SaveEvent save, IStringLocalizer<Texts> texts) : EventEditor
+public class NewModel(AppDb db, SaveEvent save, TimeProvider clock, IStringLocalizer<Texts> texts) : EventEditor
 {
     public override string Address => Url.Content("~/biuro/wydarzenia/nowe");
 
@@ -35,7 +35,7 @@ public class NewModel(AppDb db, SaveEvent save, IStringLocalizer<Texts> texts) :
         var (one, outcome) = await save.Run(null, Form, cancel);
         if (one is null)
             return Refuse(outcome);
-        this.Say(texts["Wydarzenie jest w kalendarzu. Możesz zaprosić członków."]);
+        this.Say(one.StartsAt > clock.GetUtcNow().UtcDateTime ? texts["Wydarzenie jest w kalendarzu. Możesz zaprosić członków."] : texts["Wydarzenie zapisane wśród minionych: ten dzień i godzina już były. Jeśli to pomyłka, popraw datę."]);
         return LocalRedirect(Url.Content($"~/biuro/wydarzenia/{one.Id}"));
     }
 }

@@ -24,9 +24,9 @@ public class ReverseModel(AppDb db, ReversePayment reverse, IStringLocalizer<Tex
         if (!await Load(id, cancel))
             return NotFound();
         Reason = powod;
-        if (await reverse.Run(id, powod, cancel) is { Refusal: { } refusal })
+        if (await reverse.Run(id, powod, cancel) is { Refusal: { } refusal } outcome)
         {
-            ModelState.AddModelError("", refusal);
+            ModelState.AddModelError(outcome.Field ?? "", refusal);
             return this.ShowAgain();
         }
 

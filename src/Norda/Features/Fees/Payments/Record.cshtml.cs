@@ -56,6 +56,6 @@ public class RecordModel(AppDb db, PaymentSheet sheets, RecordPayment record, IS
             return this.ShowAgain();
         }
 
-        return LocalRedirect(Url.Content(GridQuestion.Path) + sheet.Back + (sheet.Back.Length == 0 ? "?" : "&") + "zapisano=" + form.Klucz);
+        return LocalRedirect(Url.Content(GridQuestion.Path) + sheet.Back + (sheet.Back.Length == 0 ? "?" : "&") + "zapisano=" + form.Klucz + "#f-" + sheet.Slug);
     }
 }

@@ -12,7 +12,7 @@ public class ReversePayment(AppDb db, Me me, SettleAccount account, TimeProvider
     public async Task<Outcome> Run(int paymentId, string? reason, CancellationToken cancel)
     {
         if (PlainText.Line(reason) is not { Length: > 0 and <= FeeMap.LongestReason } why)
-            return Outcome.Refuse(texts["Napisz, dlaczego cofasz wpłatę (do 500 znaków)."], "Reason");
+            return Outcome.Refuse(texts["Napisz, dlaczego cofasz wpłatę (do 500 znaków)."], "powod");
         if (await db.Set<FeePayment>().Where(p => p.Id == paymentId).Select(p => (int?)p.CompanyId).SingleOrDefaultAsync(cancel) is not { } company)
             return Outcome.Refuse(texts["Tej wpłaty nie ma."]);
         await using var transaction = await account.Begin(company, cancel);

@@ -27,7 +27,7 @@ public class NewModel(AppDb db, Me me, StartTopic start, KeepDraft keep, IString
     public async Task OnGetAsync(int? dzial, CancellationToken cancel)
     {
         await Load(cancel);
-        Form.CategoryId = dzial ?? 0;
+        Form.CategoryId = dzial;
         if (await db.Set<ForumDraft>().AsNoTracking().SingleOrDefaultAsync(d => d.UserId == me.Id && d.TopicId == 0, cancel) is { } draft)
             (Form.Title, Form.Content, DraftAt) = (draft.Title ?? "", draft.Content, draft.SavedAt);
     }

@@ -10,10 +10,8 @@ using Norda.Platform.Contributions;
 namespace Norda.Features.Forum.Writing;
 
 /// <summary>Answers in a conversation. Whoever is named in it is told so; the others who follow are told that there is something new.</summary>
-public class ReplyToTopic(AppDb db, Me me, AttachFiles attach, TimeProvider clock, Stemmer stemmer, Notifier notifier, IStringLocalizer<Texts> texts)
+public class ReplyToTopic(AppDb db, Me me, AttachFiles attach, TimeProvider clock, Stemmer stemmer, TellNamed named, Notifier notifier, IStringLocalizer<Texts> texts)
 {
-    private const int LongestMessage = 300;
-
     /// <returns>Number of the reply, or why there is none.</returns>
     public async Task<(int? Reply, Outcome Outcome)> Run(int topicId, PostForm form, CancellationToken cancel)
     {
@@ -44,16 +42,8 @@ public class ReplyToTopic(AppDb db, Me me, AttachFiles attach, TimeProvider cloc
     {
         var topic = await db.Set<ForumTopic>().AsNoTracking().Where(t => t.Id == reply.TopicId).Select(t => new { t.Id, t.Title, t.Slug, t.AuthorId }).SingleAsync(cancel);
         var (key, plain) = ($"forum-reply:{reply.Id}", MarkdownText.Plain(reply.Content));
-        var message = plain.Length <= LongestMessage ? plain : plain[..(LongestMessage - 1)] + "…";
-        var notice = new Notice(ForumNotices.Mentioned, key, texts["{0} zwraca się do Ciebie: {1}", me.Name, topic.Title], ForumQueries.Address(topic.Id, topic.Slug, reply.Id)) { Message = message, RelatedType = "forum_topic", RelatedId = topic.Id };
-        var participants = db.Users.Readers().Where(u => u.Id != reply.AuthorId && (u.Id == topic.AuthorId || db.Set<ForumReply>().Any(r => r.TopicId == topic.Id && r.AuthorId == u.Id)));
-        if (plain.Contains('@', StringComparison.Ordinal))
-        {
-            var people = await participants.Select(u => new { u.Id, u.Name }).ToListAsync(cancel);
-            foreach (var named in people.Where(p => Mentions.Names(plain, p.Name)))
-                await notifier.Tell(named.Id, notice, cancel);
-        }
-
+        var notice = new Notice(ForumNotices.Mentioned, key, texts["{0} zwraca się do Ciebie: {1}", me.Name, topic.Title], ForumQueries.Address(topic.Id, topic.Slug, reply.Id)) { Message = TellNamed.Message(plain), RelatedType = "forum_topic", RelatedId = topic.Id };
+        await named.Run(plain, reply.AuthorId, db.Users.Where(u => u.Id == topic.AuthorId || db.Set<ForumReply>().Any(r => r.TopicId == topic.Id && r.AuthorId == u.Id)), notice, cancel);
         var (number, writer) = (topic.Id, reply.AuthorId);
         var followers = db.Users.Readers().Where(u => u.Id != writer && !db.Set<ForumFollow>().Any(f => f.TopicId == number && f.UserId == u.Id && f.IsMuted)
             && (u.Id == topic.AuthorId || db.Set<ForumFollow>().Any(f => f.TopicId == number && f.UserId == u.Id) || db.Set<ForumReply>().Any(r => r.TopicId == number && r.AuthorId == u.Id)));

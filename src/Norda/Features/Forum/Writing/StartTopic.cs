@@ -5,6 +5,7 @@ using Norda.Data;
 using Norda.Data.Search.Polish;
 using Norda.Platform;
 using Norda.Platform.Access;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Forum.Writing;
 
@@ -23,12 +24,12 @@ public sealed class TopicForm : PostForm
     [StringLength(ForumMap.LongestTitle, MinimumLength = 5, ErrorMessage = "Tytuł ma od 5 do 200 znaków.")]
     public string Title { get; set; } = "";
 
-    [Range(1, int.MaxValue, ErrorMessage = "Wybierz dział forum.")]
-    public int CategoryId { get; set; }
+    [Required(ErrorMessage = "Wybierz dział forum.")]
+    public int? CategoryId { get; set; }
 }
 
 /// <summary>Opens a conversation.</summary>
-public class StartTopic(AppDb db, Me me, AttachFiles attach, TimeProvider clock, Stemmer stemmer, IStringLocalizer<Texts> texts)
+public class StartTopic(AppDb db, Me me, AttachFiles attach, TimeProvider clock, Stemmer stemmer, TellNamed named, IStringLocalizer<Texts> texts)
 {
     public async Task<(ForumTopic? Topic, Outcome Outcome)> Run(TopicForm form, CancellationToken cancel)
     {
@@ -44,14 +45,22 @@ public class StartTopic(AppDb db, Me me, AttachFiles attach, TimeProvider clock,
         if (unfit is not null)
             return (null, Outcome.Refuse(unfit, "Form.Files"));
         var now = clock.GetUtcNow().UtcDateTime;
-        var topic = new ForumTopic { Title = title, Slug = SlugOf(title), CategoryId = form.CategoryId, AuthorId = author, Content = content, CreatedAt = now, LastReplyAt = now, Terms = stemmer.TermsOf(title, content) };
+        var topic = new ForumTopic { Title = title, Slug = SlugOf(title), CategoryId = form.CategoryId!.Value, AuthorId = author, Content = content, CreatedAt = now, LastReplyAt = now, Terms = stemmer.TermsOf(title, content) };
         topic.Attachments.AddRange(files);
         db.Add(topic);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.SaveChangesAsync(cancel);
         await db.Set<ForumDraft>().Where(d => d.UserId == author && d.TopicId == 0).ExecuteDeleteAsync(cancel);
+        await Tell(topic, cancel);
         await transaction.CommitAsync(cancel);
         return (topic, Outcome.Done);
+    }
+
+    private Task Tell(ForumTopic topic, CancellationToken cancel)
+    {
+        var plain = MarkdownText.Plain(topic.Content);
+        var notice = new Notice(ForumNotices.Mentioned, $"forum-topic:{topic.Id}", texts["{0} zwraca się do Ciebie: {1}", me.Name, topic.Title], ForumQueries.Address(topic.Id, topic.Slug)) { Message = TellNamed.Message(plain), RelatedType = "forum_topic", RelatedId = topic.Id };
+        return named.Run(plain, topic.AuthorId, db.Users.Where(u => false), notice, cancel);
     }
 
     public static string SlugOf(string title) => Slug.From(title) is { Length: > 0 } slug ? slug : "rozmowa";

@@ -10,7 +10,7 @@ namespace Norda.Features.Home.Errors;
 [Access(Resource.Page, Act.Read)]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public class ErrorModel(IStringLocalizer<Texts> texts) : PageModel
+public class ErrorModel(Me me, IStringLocalizer<Texts> texts) : PageModel
 {
     public int Code { get; private set; }
     public string Title { get; private set; } = "";
@@ -27,6 +27,7 @@ public class ErrorModel(IStringLocalizer<Texts> texts) : PageModel
         (Title, Advice) = Code switch
         {
             401 => (texts["Zaloguj się, żeby to zobaczyć"], texts["Ta strona jest dla członków izby."]),
+            403 when me.IsSignedIn && !me.Is(Role.Member) => (texts["To zobaczysz jako członek izby"], texts["Otworzy się, gdy przyjmie Cię firma członkowska. Na stronie Moje konto widać, na co czekasz."]),
             403 => (texts["Ta strona nie jest dla Ciebie"], texts["Jeśli potrzebujesz dostępu, zadzwoń do biura izby."]),
             404 => (texts["Nie ma takiej strony"], texts["Adres mógł się zmienić. Poszukaj firmy w katalogu albo wróć na stronę główną."]),
             410 => (texts["Tej firmy nie ma już w katalogu"], texts["Firma zakończyła działalność albo wystąpiła z izby. Zobacz podobne firmy w katalogu."]),

@@ -16,6 +16,14 @@ public static class DeclarationPapers
     /// <summary>What is still to come: needed always or asked for, and not there.</summary>
     public static IReadOnlyList<DeclarationPaper> Missing(string papers, string asked) => [.. Always.Union(Read(asked)).Except(Read(papers)).Order()];
 
+    /// <summary>What the firm itself may send now: the office looks firms up in the registers unless it asked for a copy.</summary>
+    public static IReadOnlyList<DeclarationPaper> Awaited(DeclarationStatus status, string papers, string asked) => status switch
+    {
+        DeclarationStatus.Incomplete => Missing(papers, asked),
+        DeclarationStatus.Submitted => [.. Missing(papers, asked).Where(p => p != DeclarationPaper.Register)],
+        _ => [],
+    };
+
     public static IReadOnlyList<DeclarationPaper> Read(string words) => [.. All.Where(p => words.Split(' ').Contains(Name(p)))];
 
     public static string Write(IEnumerable<DeclarationPaper> papers) => string.Join(' ', papers.Distinct().Order().Select(Name));

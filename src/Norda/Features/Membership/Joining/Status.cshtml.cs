@@ -71,5 +71,7 @@ public sealed record DeclarationState(
 
     public IReadOnlyList<DeclarationPaper> Missing => DeclarationPapers.Missing(Papers, Asked);
 
+    public IReadOnlyList<DeclarationPaper> Awaited => DeclarationPapers.Awaited(Status, Papers, Asked);
+
     public bool IsOpen => Declaration.Open.Contains(Status);
 }

@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Norda.Features.Shared.TagHelpers;
@@ -36,10 +38,10 @@ public sealed class FieldTagHelper(Assets assets) : TagHelper
             output.Content.AppendHtml(Part("span", Hint, "hint", h => h.MergeAttribute("id", id + "-h")));
         output.Content.AppendHtml(input);
         if (error is not null)
-            output.Content.AppendHtml(Failure(error, id));
+            output.Content.AppendHtml(Failure(assets, error, id));
     }
 
-    private TagBuilder Failure(string error, string id)
+    internal static TagBuilder Failure(Assets assets, string error, string id)
     {
         var failure = Part("span", "", "error", e => e.MergeAttribute("id", id + "-e"));
         var icon = new TagHelperOutput("icon", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
@@ -58,6 +60,28 @@ public sealed class FieldTagHelper(Assets assets) : TagHelper
     }
 }
 
+/// <summary>What is wrong with a field that is written out: &lt;div class="field" fault="powod"&gt;…&lt;input id="powod"&gt;&lt;/div&gt;.</summary>
+[HtmlTargetElement("div", Attributes = "fault")]
+public sealed class FaultTagHelper(Assets assets) : TagHelper
+{
+    /// <summary>Key of the error in the state of the page.</summary>
+    public string Fault { get; set; } = "";
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        if (!View.ViewData.ModelState.TryGetValue(Fault, out var state) || state.Errors.FirstOrDefault()?.ErrorMessage is not { } error)
+            return;
+        var id = TagBuilder.CreateSanitizedId(Fault, "_");
+        context.Items[FieldTagHelper.Slot] = new FieldState(null, id + "-e");
+        await output.GetChildContentAsync();
+        output.AddClass("is-bad", HtmlEncoder.Default);
+        output.PostContent.AppendHtml(FieldTagHelper.Failure(assets, error, id));
+    }
+}
+
 /// <summary>Ids of the texts that describe an input.</summary>
 public sealed record FieldState(string? Hint, string? Error);
 
@@ -65,13 +89,16 @@ public sealed record FieldState(string? Hint, string? Error);
 [HtmlTargetElement("input", Attributes = "asp-for")]
 [HtmlTargetElement("textarea", Attributes = "asp-for")]
 [HtmlTargetElement("select", Attributes = "asp-for")]
+[HtmlTargetElement("input", Attributes = "id", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("textarea", Attributes = "id")]
+[HtmlTargetElement("select", Attributes = "id")]
 public sealed class DescribedInputTagHelper : TagHelper
 {
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (!context.Items.TryGetValue(FieldTagHelper.Slot, out var slot) || slot is not FieldState field)
             return;
-        if (string.Join(' ', new[] { field.Hint, field.Error }.OfType<string>()) is { Length: > 0 } described)
+        if (string.Join(' ', new[] { output.Attributes["aria-describedby"]?.Value?.ToString(), field.Hint, field.Error }.OfType<string>()) is { Length: > 0 } described)
             output.Attributes.SetAttribute("aria-describedby", described);
         if (field.Error is not null)
             output.Attributes.SetAttribute("aria-invalid", "true");
