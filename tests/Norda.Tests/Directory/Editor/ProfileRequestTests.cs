@@ -50,6 +50,20 @@ public sealed partial class ProfileRequestTests(TestApp app) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task A_number_written_with_other_spaces_is_no_change_and_whoever_sent_is_thanked()
+    {
+        var (firm, _, link) = await Scene();
+        await app.Db(db => db.Companies.Where(c => c.Id == firm.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Phone, "58 000 84 75")));
+
+        var sent = await app.Client().Fill(link, "Odeślij dane do izby", new() { ["Form[town]"] = "Hel" });
+
+        var proposal = await app.Db(db => db.Set<ProfileRequest>().Where(r => r.CompanyId == firm.Id).Select(r => r.Proposal!).SingleAsync());
+        Assert.Contains("Hel", proposal, StringComparison.Ordinal);
+        Assert.DoesNotContain("phone", proposal, StringComparison.Ordinal);
+        Assert.Contains("Dziękujemy", (await (await app.Client().GetAsync(sent.Headers.Location)).Page()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_the_office_trusts_a_firm_its_corrections_are_taken_at_once()
     {
         var (firm, _, link) = await Scene(automatic: true);

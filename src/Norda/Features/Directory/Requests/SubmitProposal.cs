@@ -25,7 +25,7 @@ public class SubmitProposal(AppDb db, TakeProposal take, ITellPeople people, Tim
             var (value, error) = field.Read(typed[field.Key], texts);
             if (error is not null)
                 errors.Add((field.Key, error));
-            else if (field.Get(firm) is var old && old != value)
+            else if (field.Get(firm) is var old && Stored(field, old) != value)
                 changes[field.Key] = new ProposedValue(old, value);
         }
 
@@ -43,6 +43,9 @@ public class SubmitProposal(AppDb db, TakeProposal take, ITellPeople people, Tim
         await transaction.CommitAsync(cancel);
         return Saved.Done;
     }
+
+    /// <summary>What is there, written as it would be stored today: a number with other spaces is the same number.</summary>
+    private string? Stored(EditorField<Company> field, string? old) => field.Read(old, texts) is (var value, null) ? value : old;
 }
 
 /// <summary>A value as it was when the firm saw it, and as the firm wants it.</summary>

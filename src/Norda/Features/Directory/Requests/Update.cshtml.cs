@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using Norda.Data;
 using Norda.Features.Directory.Editor;
 using Norda.Platform;
@@ -12,7 +11,7 @@ namespace Norda.Features.Directory.Requests;
 /// <summary>A firm's profile behind a one-time link, prefilled, for people without an account.</summary>
 [Access(Resource.ProfileRequest, Act.Create)]
 [ResponseCache(NoStore = true)]
-public class UpdateModel(AppDb db, SubmitProposal submit, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
+public class UpdateModel(AppDb db, SubmitProposal submit, TimeProvider clock) : PageModel
 {
     [BindProperty(Name = nameof(Form))]
     public Dictionary<string, string?> Form { get; set; } = [];
@@ -23,7 +22,7 @@ public class UpdateModel(AppDb db, SubmitProposal submit, TimeProvider clock, IS
     public async Task<IActionResult> OnGetAsync(string klucz, CancellationToken cancel)
     {
         if (await Find(klucz, cancel) is not { } firm)
-            return Gone();
+            return await Gone(klucz, cancel);
         Form = ProfileSection.AllFields.ToDictionary(f => f.Key, f => f.Get(firm), StringComparer.Ordinal);
         return Page();
     }
@@ -31,14 +30,13 @@ public class UpdateModel(AppDb db, SubmitProposal submit, TimeProvider clock, IS
     public async Task<IActionResult> OnPostAsync(string klucz, CancellationToken cancel)
     {
         if (await Find(klucz, cancel) is null)
-            return Gone();
+            return await Gone(klucz, cancel);
         var saved = await submit.Run(klucz, Form, cancel);
         foreach (var (key, text) in saved.Errors)
             ModelState.AddModelError(key.Length == 0 ? "" : $"Form[{key}]", text);
         if (!saved.IsDone)
             return this.ShowAgain();
-        this.Say(texts["Dziękujemy. Dane są w izbie."]);
-        return LocalRedirect(Url.Content("~/"));
+        return RedirectToPage(new { klucz });
     }
 
     public FieldView View(FieldShape field) => new(field with { HasVisibility = false }, $"Form[{field.Key}]", Form.GetValueOrDefault(field.Key),
@@ -54,8 +52,13 @@ public class UpdateModel(AppDb db, SubmitProposal submit, TimeProvider clock, IS
         return firm;
     }
 
-    private PageResult Gone()
+    /// <summary>The link was used: what came back is with the chamber.</summary>
+    public bool IsAnswered { get; private set; }
+
+    private async Task<PageResult> Gone(string klucz, CancellationToken cancel)
     {
+        var hash = Secret.HashOf(klucz);
+        IsAnswered = await db.Set<ProfileRequest>().AnyAsync(r => r.TokenHash == hash && r.SubmittedAt != null, cancel);
         Response.StatusCode = StatusCodes.Status410Gone;
         return Page();
     }
