@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using System.Text;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Norda.Platform.Access;
 
@@ -11,6 +13,8 @@ public static class OpenLine
 
     /// <summary>Whoever was signed out hears nothing after this.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
+
+    private static readonly ClaimsPrincipal Nobody = new();
 
     private static readonly byte[] Hello = ": \n\n"u8.ToArray();
 
@@ -29,7 +33,7 @@ public static class OpenLine
         var page = feed.Open(person, clock.GetUtcNow() + Life);
         try
         {
-            await GiveBackScope(http);
+            await LetGo(http);
             await Write(http, Hello);
             await foreach (var word in page.Words.Reader.ReadAllAsync(http.RequestAborted))
                 await Write(http, word.Length == 0 ? Hello : Encoding.ASCII.GetBytes($"data: {word}\n\n"));
@@ -50,6 +54,19 @@ public static class OpenLine
         await http.Response.Body.FlushAsync(http.RequestAborted);
     }
 
-    /// <summary>The scope of the request holds a database context, which an open page would keep for as long as it is open.</summary>
-    private static ValueTask GiveBackScope(HttpContext http) => http.Features.Get<IServiceProvidersFeature>() is IAsyncDisposable scope ? scope.DisposeAsync() : default;
+    /// <summary>
+    /// What the request came with is of no use to a page that only listens, and it listens for a quarter of an hour: the services (a database
+    /// context among them), the person, the tickets, the headers with their cookies.
+    /// </summary>
+    private static async ValueTask LetGo(HttpContext http)
+    {
+        if (http.Features.Get<IServiceProvidersFeature>() is IAsyncDisposable scope)
+            await scope.DisposeAsync();
+        http.Features.Set<IServiceProvidersFeature>(null);
+        http.Features.Set<IAuthenticateResultFeature>(null);
+        http.Features.Set<IRequestCookiesFeature>(null);
+        http.User = Nobody;
+        http.Items.Clear();
+        http.Request.Headers.Clear();
+    }
 }
