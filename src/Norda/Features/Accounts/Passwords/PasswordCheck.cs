@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -27,8 +28,8 @@ public sealed class PasswordCheck(IHttpClientFactory clients, IOptions<BreachedP
 
     public static void Configure(IServiceCollection services)
     {
-        services.AddOptions<BreachedPasswordsOptions>().BindConfiguration(BreachedPasswordsOptions.Section).Validate(o => OutsideService.IsAddress(o.Address), "Norda:BreachedPasswords:Address: podaj adres https bez ścieżki albo nic.").ValidateOnStart();
-        services.AddOutsideService(Name, Patience, MostBytes);
+        services.AddOptions<BreachedPasswordsOptions>().BindConfiguration(BreachedPasswordsOptions.Section).Validate(o => OutsideAddress.IsUsable(o.Address), "Norda:BreachedPasswords:Address: podaj adres https bez ścieżki albo nic.").ValidateOnStart();
+        services.AddOutsideClient(Name, Patience, MostBytes);
         services.AddSingleton<PasswordCheck>();
     }
 
@@ -38,6 +39,7 @@ public sealed class PasswordCheck(IHttpClientFactory clients, IOptions<BreachedP
         PasswordRules.FaultOf(password, hasSecondFactor, own)
         ?? (await IsBreached(password, cancel) ? new Fault("To hasło wyciekło kiedyś z innego serwisu i jest na listach, które sprawdzają włamywacze. Ułóż inne, z kilku słów, które nic nie łączy.") : null);
 
+    [SuppressMessage("Security", "CA5350", Justification = "The list is by SHA-1; nothing is kept or protected by it.")]
     private async Task<bool> IsBreached(string password, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(options.Value.Address))

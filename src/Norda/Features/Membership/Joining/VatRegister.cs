@@ -33,8 +33,8 @@ public sealed partial class VatRegister(IHttpClientFactory clients, IOptions<Vat
 
     public static void Configure(IServiceCollection services)
     {
-        services.AddOptions<VatRegisterOptions>().BindConfiguration(VatRegisterOptions.Section).Validate(o => OutsideService.IsAddress(o.Address), "Norda:VatRegister:Address: podaj adres https bez ścieżki albo nic.").ValidateOnStart();
-        services.AddOutsideService(Name, Patience, MostBytes);
+        services.AddOptions<VatRegisterOptions>().BindConfiguration(VatRegisterOptions.Section).Validate(o => OutsideAddress.IsUsable(o.Address), "Norda:VatRegister:Address: podaj adres https bez ścieżki albo nic.").ValidateOnStart();
+        services.AddOutsideClient(Name, Patience, MostBytes);
         services.AddSingleton<VatRegister>();
     }
 
