@@ -16,6 +16,8 @@ public static partial class AuditValue
         "status", "state", "kind", "visibility", "contact_type", "event_type", "end_kind", "method", "source", "scope", "proration", "role",
     };
 
+    private static readonly HashSet<string> Sums = new(StringComparer.Ordinal) { "amount", "entry_amount", "waived", "entry_fee", "monthly_amount", "yearly_amount", "yearly_cap" };
+
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         ["Active"] = "W katalogu", ["Inactive"] = "Ukryta", ["Archived"] = "W archiwum", ["Pending"] = "czeka", ["Requested"] = "czeka", ["Submitted"] = "czeka", ["Open"] = "czeka", ["Waiting"] = "Lista rezerwowa",
@@ -37,6 +39,8 @@ public static partial class AuditValue
         _ when States.Contains(column) && Words.TryGetValue(value, out var word) => texts[word],
         "legal_form" => texts.LegalFormInWords(value),
         "field_visibility" => Seen(value, texts),
+        "phone" or "phone_number" => Phone.TryParse(value, out var phone) ? phone.Display : null,
+        _ when Sums.Contains(column) && decimal.TryParse(value, CultureInfo.InvariantCulture, out var sum) => $"{sum:N2} zł",
         _ => value is "True" or "False" ? texts[value == "True" ? "tak" : "nie"] : Moment(value),
     };
 

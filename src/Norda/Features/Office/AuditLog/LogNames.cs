@@ -19,7 +19,7 @@ public static class LogNames
         ["paper_runs"] = "Wysyłka pism", ["reminder_steps"] = "Krok przypomnień", ["news_posts"] = "Aktualność izby", ["newsletters"] = "Newsletter", ["forum_topics"] = "Temat forum", ["forum_replies"] = "Odpowiedź na forum",
         ["forum_categories"] = "Dział forum", ["classifieds"] = "Ogłoszenie", ["classified_photos"] = "Zdjęcie ogłoszenia", ["company_merges"] = "Połączenie firm", ["company_pkd"] = "PKD firmy", ["company_slugs"] = "Dawny adres firmy",
         ["import_batches"] = "Import firm", ["import_mappings"] = "Kolumna importu", ["import_rows"] = "Wiersz importu", ["data_breaches"] = "Naruszenie danych", ["erasures"] = "Usunięcie danych osoby", ["user_claims"] = "Dane logowania",
-        ["user_logins"] = "Logowanie przez inny serwis", ["data_protection_keys"] = "Klucz szyfrowania",
+        ["user_logins"] = "Logowanie przez inny serwis", ["data_protection_keys"] = "Klucz szyfrowania", ["user_passkeys"] = "Klucz dostępu", ["search_words"] = "Słowo wyszukiwarki", ["search_deletions"] = "Słowo wyszukiwarki",
     };
 
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
@@ -63,13 +63,15 @@ public static class LogNames
         ["paper_id"] = "Numer pisma", ["recipient"] = "Adresat", ["sent_by"] = "Kto wysłał", ["sent_on"] = "Wysłano", ["with_interest"] = "Z odsetkami", ["corrects_id"] = "Koryguje pismo", ["issued_at"] = "Wystawiono",
         ["issued_by"] = "Kto wystawił", ["issued_on"] = "Data wystawienia", ["pay_by"] = "Zapłata do", ["series"] = "Seria", ["days"] = "Dni", ["moderated_at"] = "Rozpatrzono", ["moderated_by"] = "Kto rozpatrzył",
         ["service_category"] = "Usługa", ["show_contact"] = "Pokazuje kontakt", ["good_faith"] = "W dobrej wierze", ["reporter_email"] = "E-mail zgłaszającego", ["reporter_name"] = "Zgłaszający", ["submitted_by"] = "Kto złożył",
-        ["claim_type"] = "Rodzaj", ["claim_value"] = "Wartość", ["provider_display_name"] = "Serwis",
+        ["claim_type"] = "Rodzaj", ["claim_value"] = "Wartość", ["provider_display_name"] = "Serwis", ["display"] = "Słowo wyszukiwarki", ["ticket_code"] = "Kod biletu", ["subject_type"] = "Czego dotyczy",
     };
 
     /// <summary>Versions, folded names, keys, tokens and measures of pictures: nobody decides anything by them.</summary>
     public static readonly IReadOnlySet<string> Technical = new HashSet<string>(StringComparer.Ordinal)
     {
         "id", "version", "company_id", "name_folded", "name_sort", "search_text", "rank_static", "terms", "hash", "file_hash", "token_hash", "idempotency_key", "once", "nonce", "fingerprint", "series_id", "session_id",
+        "friendly_name", "xml", "login_provider", "provider_key", "credential_id", "redactions", "deletion", "word_id", "firms", "folded", "lockout_enabled", "phone_number_confirmed", "reset_token", "verification_token", "classified_id",
+        "file_id", "picture_id", "width", "height", "picture_width", "picture_height", "batch_id", "sequence", "target_id", "order_id", "refund_key", "token", "views_count", "last_user_id", "run_id", "subject_id",
     };
 
     public static string OfTable(string table) => Tables.GetValueOrDefault(table, table);
