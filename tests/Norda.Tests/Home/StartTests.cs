@@ -149,14 +149,6 @@ public sealed class StartTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Who_keeps_the_fees_has_them_in_the_bar_of_a_phone()
-    {
-        var page = await Start(await app.Person("Skarbnik", staff: Role.Treasurer));
-
-        Assert.Equal(["Start", "Katalog", "Wydarzenia", "Składki", "Więcej"], page.QuerySelectorAll(".tabbar a").Select(a => a.TextContent.Trim()));
-    }
-
-    [Fact]
     public async Task Eight_commands_make_the_page_however_much_there_is()
     {
         var firm = await app.Firm("Zwyczajna");

@@ -49,6 +49,7 @@ public abstract record FieldShape(string Key, string Label)
     public string Show(string? value, IStringLocalizer<Texts> texts) => value is null ? texts["brak"]
         : Kind == FieldKind.Tick ? texts["tak"]
         : Kind == FieldKind.Date && Checks.Day(value) is { } day ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)
+        : Kind == FieldKind.Phone && Phone.TryParse(value, out var phone) ? phone.Display
         : Choices.FirstOrDefault(c => c.Value == value).Label is { } word ? texts[word]
         : value;
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Norda.Data;
 using Norda.Data.Audit;
 using Norda.Platform;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Directory.History;
 
@@ -18,7 +19,7 @@ public sealed class AuditWords
     private AuditWords(Dictionary<(string, string), string> names, IStringLocalizer<Texts> texts) => (_names, _texts) = (names, texts);
 
     /// <summary>Names for the numbers that the values hold.</summary>
-    public static async Task<AuditWords> Load(AppDb db, IEnumerable<string?> values, IStringLocalizer<Texts> texts, CancellationToken cancel)
+    public static async Task<AuditWords> Load(AppDb db, IPersonNames names, IEnumerable<string?> values, IStringLocalizer<Texts> texts, CancellationToken cancel)
     {
         var numbers = values.SelectMany(v => Columns(v)).Where(v => v.Value is not null && (v.Key.EndsWith("_id", StringComparison.Ordinal) || IsPerson(v.Key)))
             .Select(v => (v.Key, Number: int.TryParse(v.Value, CultureInfo.InvariantCulture, out var id) ? id : 0)).ToLookup(v => v.Key, v => v.Number);
@@ -26,9 +27,9 @@ public sealed class AuditWords
         found.AddRange((await db.Categories.Where(c => numbers["category_id"].Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancel)).Select(c => ("category_id", c.Id, c.Name)));
         found.AddRange((await db.Services.Where(c => numbers["service_id"].Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancel)).Select(c => ("service_id", c.Id, c.Name)));
         found.AddRange((await db.Competencies.Where(c => numbers["competency_id"].Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancel)).Select(c => ("competency_id", c.Id, c.Name)));
-        var people = numbers.Where(n => IsPerson(n.Key)).SelectMany(n => n).Distinct().ToList();
-        var named = people.Count == 0 ? [] : await db.Users.Where(u => people.Contains(u.Id)).Select(u => new { u.Id, u.Name }).ToListAsync(cancel);
-        found.AddRange(numbers.Where(n => IsPerson(n.Key)).SelectMany(n => n.Distinct().Join(named, id => id, u => u.Id, (id, u) => (n.Key, id, u.Name))));
+        var people = numbers.Where(n => IsPerson(n.Key)).ToList();
+        var named = await names.Find([.. people.SelectMany(n => n).Distinct()], cancel);
+        found.AddRange(people.SelectMany(n => n.Distinct().Where(named.ContainsKey).Select(id => (n.Key, id, named[id]))));
         return new AuditWords(found.ToDictionary(f => (f.Column, f.Id.ToString(CultureInfo.InvariantCulture)), f => f.Name), texts);
     }
 

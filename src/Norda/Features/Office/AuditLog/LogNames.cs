@@ -19,7 +19,7 @@ public static class LogNames
         ["paper_runs"] = "Wysyłka pism", ["reminder_steps"] = "Krok przypomnień", ["news_posts"] = "Aktualność izby", ["newsletters"] = "Newsletter", ["forum_topics"] = "Temat forum", ["forum_replies"] = "Odpowiedź na forum",
         ["forum_categories"] = "Dział forum", ["classifieds"] = "Ogłoszenie", ["classified_photos"] = "Zdjęcie ogłoszenia", ["company_merges"] = "Połączenie firm", ["company_pkd"] = "PKD firmy", ["company_slugs"] = "Dawny adres firmy",
         ["import_batches"] = "Import firm", ["import_mappings"] = "Kolumna importu", ["import_rows"] = "Wiersz importu", ["data_breaches"] = "Naruszenie danych", ["erasures"] = "Usunięcie danych osoby", ["user_claims"] = "Dane logowania",
-        ["user_logins"] = "Logowanie przez inny serwis", ["data_protection_keys"] = "Klucz szyfrowania", ["user_passkeys"] = "Klucz dostępu", ["search_words"] = "Słowo wyszukiwarki", ["search_deletions"] = "Słowo wyszukiwarki",
+        ["user_logins"] = "Logowanie przez inny serwis", ["data_protection_keys"] = "Klucz szyfrowania", ["search_words"] = "Słowo wyszukiwarki", ["search_deletions"] = "Słowo wyszukiwarki",
     };
 
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
@@ -63,7 +63,7 @@ public static class LogNames
         ["paper_id"] = "Numer pisma", ["recipient"] = "Adresat", ["sent_by"] = "Kto wysłał", ["sent_on"] = "Wysłano", ["with_interest"] = "Z odsetkami", ["corrects_id"] = "Koryguje pismo", ["issued_at"] = "Wystawiono",
         ["issued_by"] = "Kto wystawił", ["issued_on"] = "Data wystawienia", ["pay_by"] = "Zapłata do", ["series"] = "Seria", ["days"] = "Dni", ["moderated_at"] = "Rozpatrzono", ["moderated_by"] = "Kto rozpatrzył",
         ["service_category"] = "Usługa", ["show_contact"] = "Pokazuje kontakt", ["good_faith"] = "W dobrej wierze", ["reporter_email"] = "E-mail zgłaszającego", ["reporter_name"] = "Zgłaszający", ["submitted_by"] = "Kto złożył",
-        ["claim_type"] = "Rodzaj", ["claim_value"] = "Wartość", ["provider_display_name"] = "Serwis", ["display"] = "Słowo wyszukiwarki", ["ticket_code"] = "Kod biletu", ["subject_type"] = "Czego dotyczy",
+        ["claim_type"] = "Rodzaj", ["claim_value"] = "Wartość", ["provider_display_name"] = "Serwis", ["display"] = "Słowo wyszukiwarki", ["ticket_code"] = "Kod biletu", ["subject_type"] = "Czego dotyczy", ["ai_tools_used"] = "Używane narzędzia AI", ["created_categories"] = "Nowe branże", ["created_services"] = "Nowe usługi",
     };
 
     /// <summary>Versions, folded names, keys, tokens and measures of pictures: nobody decides anything by them.</summary>
