@@ -1,5 +1,4 @@
 using Norda.Platform.Access;
-using Norda.Tests.Events;
 
 namespace Norda.Tests.Home;
 
