@@ -13,6 +13,13 @@ public sealed record Fault(string Text, params object[] Values)
         return string.Format(CultureInfo.CurrentCulture, Translate(Text), values);
     }
 
+    /// <summary>Beside a field it stands alone: a capital letter and a full stop.</summary>
+    public string Sentence(IStringLocalizer? texts)
+    {
+        var said = In(texts);
+        return $"{char.ToUpper(said[0], CultureInfo.CurrentCulture)}{said[1..]}{(said.EndsWith('.') ? "" : ".")}";
+    }
+
     public override string ToString() => In(null);
 }
 

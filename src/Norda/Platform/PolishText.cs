@@ -14,6 +14,9 @@ public static class PolishText
             letters[i] = source[i] == ' ' && EndsOneLetterWord(source, i) ? NoBreakSpace : source[i];
     });
 
+    /// <summary>A name as the last word of a sentence: the stop of "Sp. z o.o." is the sentence's too.</summary>
+    public static string Last(string name) => name.EndsWith('.') ? name[..^1] : name;
+
     private static bool EndsOneLetterWord(string text, int space) =>
         space > 0
         && OneLetterWords.Contains(char.ToLowerInvariant(text[space - 1]), StringComparison.Ordinal)

@@ -21,6 +21,6 @@ public abstract class RegisterNumberAttribute(Func<string?, Fault?> faultOf) : V
         if (value is not string { Length: > 0 } typed || string.IsNullOrWhiteSpace(typed) || faultOf(typed) is not { } fault)
             return ValidationResult.Success;
         var texts = validationContext.GetService(typeof(IStringLocalizer<Texts>)) as IStringLocalizer;
-        return new ValidationResult(fault.In(texts), validationContext.MemberName is { } member ? [member] : null);
+        return new ValidationResult(fault.Sentence(texts), validationContext.MemberName is { } member ? [member] : null);
     }
 }

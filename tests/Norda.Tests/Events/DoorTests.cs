@@ -30,6 +30,16 @@ public sealed class DoorTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task One_ticket_is_of_one_person()
+    {
+        var (one, _, _) = await Guest();
+
+        var page = await (await (await Office("Celina")).GetAsync($"/biuro/wydarzenia/{one.Id}/wejscie")).Page();
+
+        Assert.Contains("0 z 1 osoby z biletem", page.QuerySelector("main")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_door_says_green_once_then_red_with_the_hour_and_the_name_and_yellow_to_strangers()
     {
         var (one, anna, code) = await Guest();

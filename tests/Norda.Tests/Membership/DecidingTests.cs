@@ -21,6 +21,7 @@ public sealed class DecidingTests(TestApp app) : IClassFixture<TestApp>
         var (_, secret) = await app.Client().Declare(nip, "Stolarnia Przyjęta", staff: "12");
         var id = (await app.Declaration(nip)).Id;
         var office = await app.Office();
+        Assert.Single((await (await office.GetAsync($"/biuro/deklaracje/{id}")).Page()).QuerySelectorAll("h1"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await office.Admit(id, "40/2026")).StatusCode); // papers are missing
         await office.Complete(id);
 

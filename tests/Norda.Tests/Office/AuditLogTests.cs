@@ -1,7 +1,11 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Norda.Data.Audit;
+using Norda.Features.Fees;
+using Norda.Features.News;
+using Norda.Features.Office.AuditLog;
 using Norda.Platform.Access;
+using Norda.Tests.Fees;
 
 namespace Norda.Tests.Office;
 
@@ -18,10 +22,41 @@ public sealed class AuditLogTests(TestApp app) : IClassFixture<TestApp>
         var page = await (await office.GetAsync($"/biuro/dziennik?firma={firm.Id}&kto={celina.Id}&tabela=companies")).Page();
 
         var entry = Assert.Single(page.QuerySelectorAll("main li.panel"));
-        Assert.Equal(("Active", "Inactive"), (entry.QuerySelector("del")!.TextContent, entry.QuerySelector("ins")!.TextContent));
+        Assert.Equal(("W katalogu", "Ukryta"), (entry.QuerySelector("del")!.TextContent, entry.QuerySelector("ins")!.TextContent));
         Assert.Contains("Stan", entry.QuerySelector("dt")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Celina Biurowa", entry.TextContent, StringComparison.Ordinal);
         Assert.Contains("Zmieniana", entry.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_that_the_log_holds_has_a_Polish_name()
+    {
+        var audited = await app.Db(db => Task.FromResult(db.Model.GetEntityTypes().Where(e => e.IsAudited() && e.GetTableName() is not null).ToList()));
+
+        Assert.Empty(audited.Select(e => e.GetTableName()!).Except(LogNames.Tables.Keys));
+        Assert.Empty(audited.SelectMany(AuditDraft.Columns).Select(p => p.GetColumnName()).Distinct().Where(column => LogNames.OfColumn(column) == column));
+    }
+
+    [Fact]
+    public async Task Values_are_words_and_hours_of_Warsaw_and_what_serves_the_machine_is_left_out()
+    {
+        var celina = await app.Person("Celina Dziennikowa", staff: Role.Office);
+        var firm = await app.Member("Płacąca", new(2020, 1, 1));
+        await app.Db(async db =>
+        {
+            db.Add(new FeePayment { CompanyId = firm.Id, Amount = 10, PaidOn = new(2026, 11, 5), Method = PaymentMethod.Cash, Source = PaymentSource.Office, Title = "Składka", IdempotencyKey = "sekret", RecordedAt = new(2026, 11, 5, 22, 30, 0, DateTimeKind.Utc), RecordedBy = celina.Id });
+            db.Add(new NewsPost { Title = "Przypięta", Slug = "przypieta", Content = "Treść", IsPinned = true, CreatedAt = new(2026, 11, 5, 8, 0, 0, DateTimeKind.Utc) });
+            await db.SaveChangesAsync();
+        });
+        var office = await app.As(celina);
+        async Task<Dictionary<string, string>> Last(string table) => (await (await office.GetAsync($"/biuro/dziennik?tabela={table}")).Page()).QuerySelector("main li.panel")!
+            .QuerySelectorAll("dl > div").ToDictionary(d => d.QuerySelector("dt")!.TextContent, d => d.QuerySelector("dd")!.TextContent.Trim());
+
+        var (payment, news) = (await Last("fee_payments"), await Last("news_posts"));
+
+        Assert.Equal(("10,00 zł", "05.11.2026", "Gotówka", "05.11.2026 23:30", "Celina Dziennikowa"), (payment["Kwota"], payment["Data wpłaty"], payment["Sposób"], payment["Zapisano"], payment["Kto zapisał"]));
+        Assert.DoesNotContain("sekret", payment.Values);
+        Assert.Equal("tak", news["Przypięte"]);
     }
 
     [Fact]

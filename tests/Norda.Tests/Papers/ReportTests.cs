@@ -1,5 +1,7 @@
 using System.Text;
 using CsCheck;
+using Microsoft.EntityFrameworkCore;
+using Norda.Features.Fees;
 using Norda.Features.Shared;
 using Norda.Platform.Access;
 using Norda.Tests.Fees;
@@ -37,6 +39,32 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Members_add_up_whoever_left_on_the_last_day_of_a_year_and_nobody_counts_before_coming()
+    {
+        await app.Member("Odeszła w sylwestra", new(2020, 1, 1), new(2025, 12, 31));
+        await app.Member("Została", new(2020, 1, 1));
+        await app.Member("Przyszła", new(2026, 3, 14));
+        await app.Member("Przyjdzie", new(2026, 12, 15));
+        await app.Member("Odejdzie", new(2020, 1, 1), new(2026, 12, 31));
+
+        Assert.Equal(["2", "1", "0", "3"], await Members(2026));
+        Assert.Equal(["3", "0", "1", "2"], await Members(2025));
+    }
+
+    [Fact]
+    public async Task What_was_charged_is_the_same_here_and_above_the_grid()
+    {
+        var firm = await app.Member("Umorzona", new(2020, 1, 1));
+        var fees = await app.Owes(firm, 100, 9, 10);
+        await app.Db(db => db.Set<Fee>().Where(f => f.Id == fees[0]).ExecuteUpdateAsync(f => f.SetProperty(x => x.Waived, 40)));
+        var ewa = await app.As(await app.Person("Ewa", staff: Role.Auditor));
+        async Task<string> Charged(string address) => (await (await ewa.GetAsync(address)).Page()).QuerySelectorAll("main .figures div").First(d => d.TextContent.Contains("Naliczono", StringComparison.Ordinal)).QuerySelector("dd")!.TextContent.Replace('\u00A0', ' ').Trim();
+
+        Assert.Equal("200 zł", await Charged("/biuro/skladki/raport"));
+        Assert.Equal("200 zł umorzono 40 zł", await Charged("/biuro/skladki"));
+    }
+
+    [Fact]
     public async Task The_accountant_gets_payments_and_what_was_open_on_a_day()
     {
         var firm = await app.Member("Księgowana", new(2020, 1, 1));
@@ -70,6 +98,9 @@ public sealed class ReportTests : IAsyncLifetime
         });
         Assert.All(Enumerable.Range(0, labels), i => Assert.True(chart.SumOf(i) <= chart.Most));
     });
+
+    private async Task<IEnumerable<string>> Members(int year) =>
+        (await (await (await app.As(await app.Person("Ewa", staff: Role.Auditor))).GetAsync($"/biuro/skladki/raport?rok={year}")).Page()).QuerySelectorAll("main .figures dd").Take(4).Select(d => d.TextContent.Trim());
 
     private static async Task<IReadOnlyList<string>> Rows(HttpClient browser, string address) =>
         [.. (await browser.GetStringAsync(address)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)];

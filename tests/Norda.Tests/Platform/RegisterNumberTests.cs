@@ -181,7 +181,7 @@ public class RegisterNumberTests
         var form = new Form { Nip = "583-101-489", Regon = "192598183", Krs = "x" };
         Assert.False(Validator.TryValidateObject(form, new ValidationContext(form), faults, true));
         Assert.Equal(
-            ["Krs: KRS składa się z samych cyfr", "Nip: NIP ma 9 cyfr, powinno być 10", "Regon: REGON ma błędną cyfrę kontrolną, sprawdź wszystkie cyfry"],
+            ["Krs: KRS składa się z samych cyfr.", "Nip: NIP ma 9 cyfr, powinno być 10.", "Regon: REGON ma błędną cyfrę kontrolną, sprawdź wszystkie cyfry."],
             faults.Select(f => $"{f.MemberNames.Single()}: {f.ErrorMessage}").Order());
     }
 

@@ -20,5 +20,8 @@ public static class Auditing
 
     public static bool IsAudited(this Microsoft.EntityFrameworkCore.Infrastructure.IReadOnlyAnnotatable model) => model.FindAnnotation(Left) is null;
 
+    /// <summary>What a row owns is in the log when the row is.</summary>
+    public static bool IsAudited(this IReadOnlyEntityType entity) => (entity.FindOwnership()?.PrincipalEntityType ?? entity).FindAnnotation(Left) is null;
+
     public static bool IsConcealed(this IReadOnlyProperty property) => property.FindAnnotation(Concealed) is not null;
 }

@@ -33,7 +33,7 @@ public class ThankModel(AppDb db, Me me, GiveThanks give, IStringLocalizer<Texts
             ModelState.AddModelError(outcome.Field ?? "", refusal);
         if (!ModelState.IsValid)
             return this.ShowAgain();
-        this.Say(texts["Podziękowano firmie {0}.", FirmName]);
+        this.Say(texts["Podziękowano firmie {0}.", PolishText.Last(FirmName)]);
         return LocalRedirect(Url.Content("~/moja-firma/korzysci"));
     }
 

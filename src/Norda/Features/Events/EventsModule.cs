@@ -41,7 +41,7 @@ public static class EventsModule
         services.AddSingleton(new StartPanel(typeof(UpcomingEvents), 10) { Style = "events.css", Script = "js/rsvp.js" });
         services.AddSingleton(new StartTask("wolne miejsce czeka na Ciebie|wolne miejsca czekają na Ciebie|wolnych miejsc czeka na Ciebie", "/wydarzenia", "calendar-event", "Weź miejsce", 10,
             at => Mine(at).Where(a => a.Status == AttendeeStatus.Offered && a.OfferedUntil > Now(at)).Select(a => a.Id)));
-        services.AddSingleton(new StartFigure("wydarzenie|wydarzenia|wydarzeń", 10, at => at.GetRequiredService<AppDb>().Set<Event>().VisibleTo(at.GetRequiredService<Me>())
+        services.AddSingleton(new StartFigure("wydarzenie w najbliższych 7 dniach|wydarzenia w najbliższych 7 dniach|wydarzeń w najbliższych 7 dniach", 10, at => at.GetRequiredService<AppDb>().Set<Event>().VisibleTo(at.GetRequiredService<Me>())
             .Where(e => e.CancelledAt == null && e.EndsAt > Now(at) && e.StartsAt < Now(at).AddDays(7)).Select(e => e.Id)));
         services.AddSingleton(new FirstStep("Zapisz się na wydarzenie", "/wydarzenia", 1, 40, at => Mine(at).Select(a => a.Id)) { Requires = (Resource.Rsvp, Act.Create) });
         services.AddSingleton(new SiteAction("Dodaj wydarzenie", "/biuro/wydarzenia/nowe", "calendar-event", "spotkanie,webinar,szkolenie,kalendarz", 40) { Adds = true, Requires = (Resource.Event, Act.Create) });

@@ -46,7 +46,7 @@ public static class FeesModule
         builder.AddOnlinePayments();
         builder.Services.AddScoped<IFreshDatabase, DemoFees>().AddScoped<IFreshDatabase, DemoStatement>();
         builder.Services.AddSingleton(new LetterPreview("Wpłata zapisana", texts => PaymentLetters.Received(texts, new Reader(null, "biuro@kaszub-alu.example", "Kaszub-Alu"), 0, 450m, new DateOnly(2026, 11, 20), [("październik 2026", 150m), ("listopad 2026", 150m)])));
-        builder.Services.AddSingleton(new NavItem("Składki", "/biuro/skladki", "coins", 105) { Group = "Biuro izby", Requires = (Resource.Fee, Act.Read) });
+        builder.Services.AddSingleton(new NavItem("Składki", "/biuro/skladki", "coins", 105) { Group = "Biuro izby", Requires = (Resource.Fee, Act.Read), IsDaily = true });
         builder.Services.AddSingleton(new StartTask("składka do zapłaty|składki do zapłaty|składek do zapłaty", "/moja-firma/skladki", "coins", "Dane do przelewu", 40, Owed) { Requires = (Resource.OwnFee, Act.Read) });
         builder.Services.AddSingleton(new NavItem("Składki", "/moja-firma/skladki", "coins", 60) { Group = "Moja firma", Requires = (Resource.OwnFee, Act.Read) });
     }

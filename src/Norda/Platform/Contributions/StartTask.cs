@@ -14,7 +14,7 @@ public sealed record StartTask(string Words, string Href, string Icon, string Ac
     public (Resource Resource, Act Act) Requires { get; init; } = (Resource.Start, Act.Read);
 }
 
-/// <summary>A figure of the line under the greeting: what is new in the chamber this week. Words are forms of the plural.</summary>
+/// <summary>A figure of the line under the greeting: what is new in the chamber, or soon. Words are forms of the plural.</summary>
 public sealed record StartFigure(string Words, int Order, Func<IServiceProvider, IQueryable<int>> Counted)
 {
     public (Resource Resource, Act Act) Requires { get; init; } = (Resource.Start, Act.Read);

@@ -31,6 +31,18 @@ public sealed class MergeTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Two_entries_are_compared_in_words()
+    {
+        var (one, other) = await Twins("Porównywana Jawna");
+        await app.Db(db => db.Companies.Where(c => c.Id == other.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.LegalForm, "spj").SetProperty(x => x.CreatedAt, new DateTime(2026, 8, 8, 17, 45, 41, DateTimeKind.Utc))));
+
+        var said = (await (await (await Office()).GetAsync($"/biuro/duplikaty/{one.Id}/{other.Id}")).Page()).QuerySelector("main table")!.TextContent;
+
+        Assert.Contains("spółka jawna", said, StringComparison.Ordinal);
+        Assert.Contains("08.08.2026 19:45", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pair_that_the_office_parted_is_not_asked_about_again()
     {
         var (one, other) = await Twins("Bliźniacze Dachy");

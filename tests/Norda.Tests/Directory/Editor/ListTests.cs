@@ -80,7 +80,7 @@ public sealed class ListTests(TestApp app) : IClassFixture<TestApp>
         var history = await (await browser.GetAsync("/moja-firma/historia")).Page();
         Assert.Contains("Pierwszy opis", history.QuerySelector(".diff del")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Anna", history.QuerySelector("main .panel-head")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("dodano", history.QuerySelectorAll("main li.panel")[^1].TextContent, StringComparison.Ordinal); // the firm itself, without a button
+        Assert.Contains("dodanie", history.QuerySelectorAll("main li.panel")[^1].TextContent, StringComparison.Ordinal); // the firm itself, without a button
         Assert.Null(history.QuerySelectorAll("main li.panel")[^1].QuerySelector("button"));
         var older = history.QuerySelectorAll("input[name=zmiana]")[^1].GetAttribute("value")!;
 
@@ -88,6 +88,29 @@ public sealed class ListTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("Drugi opis firmy.", await Short(firm));
         await browser.Fill("/moja-firma/historia", null, []);
         Assert.Equal("Pierwszy opis firmy.", await Short(firm));
+    }
+
+    [Fact]
+    public async Task The_history_speaks_as_people_do()
+    {
+        var (_, browser) = await Scene();
+        await browser.Fill("/moja-firma/kontakty", "Dodaj kontakt", new() { ["Form[type]"] = "phone", ["Form[value]"] = "58 672 10 88", ["Form[visibility]"] = "Members" });
+        await browser.Fill("/moja-firma/certyfikaty", "Dodaj certyfikat", new() { ["Form[name]"] = "ISO 14001", ["Form[expires]"] = "2027-05-31" });
+        await browser.Fill("/moja-firma/dane", "Zapisz", new() { ["Visible[phone]"] = "Members" });
+
+        var said = (await (await browser.GetAsync("/moja-firma/historia")).Page()).QuerySelectorAll("main ins").Select(i => i.TextContent).ToList();
+
+        Assert.Superset(new HashSet<string>(["Telefon", "członkowie izby", "nie", "31.05.2027", "Telefon: członkowie izby"]), said.ToHashSet());
+    }
+
+    [Fact]
+    public async Task A_wrong_number_is_a_sentence()
+    {
+        var (_, browser) = await Scene();
+
+        var page = await (await browser.Fill("/moja-firma/kontakty", "Dodaj kontakt", new() { ["Form[type]"] = "phone", ["Form[value]"] = "abc" })).Page();
+
+        Assert.Equal("To nie jest numer telefonu.", page.QuerySelector(".error-summary a")!.TextContent);
     }
 
     [Fact]

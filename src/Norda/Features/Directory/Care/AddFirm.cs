@@ -86,6 +86,6 @@ public class AddFirm(AppDb db, Me me, SaveFirm save, TimeProvider clock, IString
         {
             null => null,
             { Status: CompanyStatus.Archived, Name: var name } => Outcome.Refuse(texts["Ten NIP ma firma z archiwum: {0}. Przywróć ją, zamiast dodawać drugi raz.", name], "Form.Nip"),
-            { Name: var name } => Outcome.Refuse(texts["Ten NIP ma już firma {0}.", name], "Form.Nip"),
+            { Name: var name } => Outcome.Refuse(texts["Ten NIP ma już firma {0}.", PolishText.Last(name)], "Form.Nip"),
         };
 }

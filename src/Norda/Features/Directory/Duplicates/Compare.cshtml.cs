@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
 using Norda.Features.Directory.Editor;
+using Norda.Features.Directory.History;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -59,7 +60,7 @@ public class CompareModel(AppDb db, MergeFirms merge, IStringLocalizer<Texts> te
 
     public bool TakesOther(FieldChoice choice) => Field.TryGetValue(choice.Shape.Key, out var from) ? from == Other.Id : choice.One is null || Kept == Other.Id && choice.Other is not null;
 
-    public string Show(FieldChoice choice, string? value) => choice.Shape.Key == "category_id" ? (value == One.CategoryId?.ToString(System.Globalization.CultureInfo.InvariantCulture) ? One.Category?.Name : Other.Category?.Name) ?? texts["brak"] : choice.Shape.Show(value, texts);
+    public string Show(FieldChoice choice, string? value) => choice.Shape.Key == "category_id" ? (value == One.CategoryId?.ToString(System.Globalization.CultureInfo.InvariantCulture) ? One.Category?.Name : Other.Category?.Name) ?? texts["brak"] : value is null ? texts["brak"] : AuditValue.InWords(choice.Shape.Key, value, texts) ?? choice.Shape.Show(value, texts);
 
     /// <summary>The entry with more in it stays, unless the office says otherwise.</summary>
     private int Better => MergedField.All.Count(f => f.Get(Other) is not null) > MergedField.All.Count(f => f.Get(One) is not null) ? Other.Id : One.Id;

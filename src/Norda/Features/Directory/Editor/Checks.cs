@@ -6,7 +6,7 @@ namespace Norda.Features.Directory.Editor;
 /// <summary>How typed values are checked and brought to the form in which they are stored.</summary>
 internal static class Checks
 {
-    private static readonly Fault NoDate = new("tej daty nie ma w kalendarzu, wpisz na przykład 2026-11-20");
+    private static readonly Fault NoDate = new("tej daty nie ma w kalendarzu, wpisz na przykład 20.11.2026");
 
     public static (string?, Fault?) Nip(string text) => Norda.Platform.Nip.TryParse(text, out var nip) ? (nip, null) : (null, Norda.Platform.Nip.FaultOf(text));
 

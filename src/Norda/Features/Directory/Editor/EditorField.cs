@@ -42,16 +42,16 @@ public abstract record FieldShape(string Key, string Label)
             return (text, texts["Wybierz pozycję z listy „{0}”.", texts[Label]]);
         if (Check?.Invoke(text) is not { } read)
             return (text, null);
-        return read.Fault is { } fault ? (text, Sentence(fault.In(texts))) : (read.Value, null);
+        return read.Fault is { } fault ? (text, fault.Sentence(texts)) : (read.Value, null);
     }
 
     /// <summary>The stored value in words, for people who compare two.</summary>
     public string Show(string? value, IStringLocalizer<Texts> texts) => value is null ? texts["brak"]
         : Kind == FieldKind.Tick ? texts["tak"]
+        : Kind == FieldKind.Date && Checks.Day(value) is { } day ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)
+        : Kind == FieldKind.Phone && Phone.TryParse(value, out var phone) ? phone.Display
         : Choices.FirstOrDefault(c => c.Value == value).Label is { } word ? texts[word]
         : value;
-
-    private static string Sentence(string fault) => $"{char.ToUpper(fault[0], CultureInfo.CurrentCulture)}{fault[1..]}{(fault.EndsWith('.') ? "" : ".")}";
 }
 
 /// <summary>A field and the property that it stands for, as text: what two people typed can be compared, kept as a draft and proposed.</summary>

@@ -46,7 +46,7 @@ public class SaveEntry(AppDb db, SaveFirm save, TimeProvider clock, IStringLocal
             var (value, fault) = ContactValue.Check(type, contact);
             values["value"] = value;
             if (fault is not null)
-                errors.Add(("value", fault.In(texts)));
+                errors.Add(("value", fault.Sentence(texts)));
         }
 
         if (errors.Count == 0 && section.Between(values) is var (between, wrong))

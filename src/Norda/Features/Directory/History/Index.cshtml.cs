@@ -37,7 +37,7 @@ public class IndexModel(AppDb db, Me me, Drafts drafts, UndoChange undo, IPerson
                           orderby e.Id
                           select new { Entry = e, v.Before, v.After }).ToListAsync(cancel);
         var people = await names.Find([.. rows.Select(r => r.Entry.ActorId).OfType<int>().Distinct()], cancel);
-        var words = await AuditWords.Load(Db, rows.SelectMany(r => new[] { r.Before, r.After }), cancel);
+        var words = await AuditWords.Load(Db, names, rows.SelectMany(r => new[] { r.Before, r.After }), texts, cancel);
         Changes = [.. rows.GroupBy(r => r.Entry.Operation).OrderByDescending(g => g.Max(r => r.Entry.Id)).Select(g => new ProfileChange(
             g.Key, g.First().Entry.At, Who(g.First().Entry, people), [.. g.Select(r => new ChangedRow(r.Entry.TableName, r.Entry.Action, words.Read(r.Before, r.After, ColumnNames.OfColumn)))]))];
         Pager = new PagerState(Number, pages, page => Link($"/moja-firma/historia?strona={page}"));

@@ -14,7 +14,7 @@ public static class StartModule
         services.AddScoped<StartFirms>().AddScoped<INewsletterSource, FirmsInNewsletter>();
         services.AddSingleton(new StartPanel(typeof(ProfileRing), 10) { IsAside = true }).AddSingleton(new StartPanel(typeof(NewFirms), 30) { IsAside = true });
         services.AddSingleton(new StartTask("certyfikat kończy się w ciągu 90 dni|certyfikaty kończą się w ciągu 90 dni|certyfikatów kończy się w ciągu 90 dni", "/moja-firma/certyfikaty", "certificate", "Wpisz nową datę", 30, Ending));
-        services.AddSingleton(new FirstStep("Uzupełnij profil firmy", "/moja-firma", 10, 30, Described) { Requires = (Resource.CompanyTeam, Act.Change) });
+        services.AddSingleton(new FirstStep("Opisz firmę i dodaj usługę", "/moja-firma", 10, 30, Described) { Requires = (Resource.CompanyTeam, Act.Change) });
         services.AddSingleton(new SiteAction("Dodaj aktualność z mojej firmy", "/moja-firma/aktualnosci", "news", "nowina,firma", 50) { Adds = true, Requires = (Resource.CompanyTeam, Act.Change) });
         services.AddSingleton(new SiteAction("Dodaj zdjęcia firmy", "/moja-firma/zdjecia", "upload", "logo,galeria", 60) { Requires = (Resource.CompanyTeam, Act.Change) });
         services.AddSingleton(new SiteAction("Dodaj firmę do katalogu", "/biuro/firmy/nowa", "building", "członek,nowa firma", 80) { Requires = (Resource.Firm, Act.Change) });

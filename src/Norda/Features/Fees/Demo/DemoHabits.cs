@@ -1,4 +1,5 @@
 using Norda.Features.Fees.Payments;
+using Norda.Platform;
 
 namespace Norda.Features.Fees.Demo;
 
@@ -23,7 +24,7 @@ internal sealed class DemoHabits(int place, int companyId, DateOnly today)
             var payment = new FeePayment
             {
                 CompanyId = companyId, Amount = sum, PaidOn = day > today ? today : day, Method = place % 19 == 6 ? PaymentMethod.Cash : PaymentMethod.Transfer, Source = PaymentSource.Statement,
-                Title = $"Składka {Period.Of(group[0].FeeYear, group[0].FeeMonth, group[^1].ThroughMonth)}", IdempotencyKey = $"pokaz:{companyId}:{group[0].FeeYear}-{group[0].FeeMonth}", RecordedAt = day.ToDateTime(new TimeOnly(8, 0), DateTimeKind.Utc),
+                Title = Spoken.In("pl", () => $"Składka {Period.Of(group[0].FeeYear, group[0].FeeMonth, group[^1].ThroughMonth)}"), IdempotencyKey = $"pokaz:{companyId}:{group[0].FeeYear}-{group[0].FeeMonth}", RecordedAt = day.ToDateTime(new TimeOnly(8, 0), DateTimeKind.Utc),
             };
             foreach (var fee in group)
                 (fee.AmountPaid, fee.PaymentDate, fee.PaymentMethod, fee.RecordedAt) = (part ? sum : fee.Amount - fee.Waived, payment.PaidOn, payment.Method, payment.RecordedAt);

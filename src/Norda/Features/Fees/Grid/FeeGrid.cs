@@ -44,7 +44,7 @@ public class FeeGrid(AppDb db)
     {
         var months = await db.Set<Fee>().Where(f => f.FeeYear == question.Year && f.CancelledAt == null).GroupBy(f => new { f.FeeMonth, f.ThroughMonth }).Select(g => new
         {
-            g.Key.FeeMonth, g.Key.ThroughMonth, Fees = g.Count(), PaidFees = g.Count(f => f.Status == FeeStatus.Paid), Charged = g.Sum(f => f.Amount - f.Waived), Paid = g.Sum(f => f.AmountPaid), Due = g.Max(f => f.DueDate),
+            g.Key.FeeMonth, g.Key.ThroughMonth, Fees = g.Count(), PaidFees = g.Count(f => f.Status == FeeStatus.Paid), Charged = g.Sum(f => f.Amount), Waived = g.Sum(f => f.Waived), Paid = g.Sum(f => f.AmountPaid), Due = g.Max(f => f.DueDate),
         }).ToListAsync(cancel);
         var open = await db.Set<Fee>().Where(f => f.Status != FeeStatus.Paid && f.FeeYear <= question.Year).GroupBy(_ => 1).Select(g => new
         {
@@ -54,7 +54,7 @@ public class FeeGrid(AppDb db)
             MonthOpen = g.Where(f => f.FeeYear == question.Year && f.FeeMonth <= today.Month && f.ThroughMonth >= today.Month).Select(f => f.CompanyId).Distinct().Count(),
         }).SingleOrDefaultAsync(cancel);
         var current = months.Where(m => m.FeeMonth <= today.Month && today.Month <= m.ThroughMonth).ToList();
-        return (new GridFigures(months.Sum(m => m.Charged), months.Sum(m => m.Paid), open?.Arrears ?? 0, open?.ArrearsFirms ?? 0, open?.PartialFirms ?? 0, open?.MonthOpen ?? 0,
+        return (new GridFigures(months.Sum(m => m.Charged), months.Sum(m => m.Waived), months.Sum(m => m.Paid), open?.Arrears ?? 0, open?.ArrearsFirms ?? 0, open?.PartialFirms ?? 0, open?.MonthOpen ?? 0,
                 current.Sum(m => m.Fees), current.Count == 0 ? null : current.Max(m => m.Due)),
             [.. Enumerable.Range(1, Months).Select(month => new MonthShare(month, months.Where(m => m.FeeMonth == month).Sum(m => m.Fees), months.Where(m => m.FeeMonth == month).Sum(m => m.PaidFees)))]);
     }

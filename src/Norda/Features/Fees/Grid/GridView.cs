@@ -73,7 +73,8 @@ public sealed record MonthShare(int Month, int Fees, int Paid)
 }
 
 /// <summary>Key figures above the grid.</summary>
-public sealed record GridFigures(decimal Charged, decimal Paid, decimal Arrears, int ArrearsFirms, int PartialFirms, int MonthOpen, int MonthFees, DateOnly? MonthDue)
+public sealed record GridFigures(decimal Charged, decimal Waived, decimal Paid, decimal Arrears, int ArrearsFirms, int PartialFirms, int MonthOpen, int MonthFees, DateOnly? MonthDue)
 {
-    public decimal? PaidPercent => Charged == 0 ? null : Math.Round(100 * Paid / Charged, 1, MidpointRounding.AwayFromZero);
+    /// <summary>Of what is to be paid: what was waived nobody owes.</summary>
+    public decimal? PaidPercent => Charged == Waived ? null : Math.Round(100 * Paid / (Charged - Waived), 1, MidpointRounding.AwayFromZero);
 }

@@ -58,7 +58,7 @@ public class SaveResolution(AppDb db, Me me, StorePdf store, TimeProvider clock,
         }
     }
 
-    private Outcome Stale() => Outcome.Refuse(texts["Ktoś zapisał tę stronę, kiedy ją zmieniasz"], nameof(ResolutionOrder.Version));
+    private Outcome Stale() => Outcome.Refuse(texts["Ktoś zapisał tę stronę, gdy była tu zmieniana"], nameof(ResolutionOrder.Version));
 
     private Outcome? FaultOf(ResolutionOrder order)
     {

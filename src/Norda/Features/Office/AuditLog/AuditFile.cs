@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Norda.Data;
+using Norda.Features.Directory.History;
 using Norda.Platform;
 using Norda.Platform.Access;
 
@@ -16,7 +17,7 @@ public static class AuditFile
     {
         var heading = CsvText.Line(texts["Numer"], texts["Kiedy"], texts["Kto"], texts["Z adresu"], texts["Co zrobiono"], texts["Tabela"], texts["Wiersz"], texts["Firma"], texts["Było"], texts["Jest"], texts["Operacja"], texts["Skrót wpisu"]);
         return CsvText.Write(http, "dziennik.csv", heading, AuditQuery.Read(http.Request.Query).Rows(db).AsAsyncEnumerable().Select(r => CsvText.Line(
-            r.Entry.Id.ToString(CultureInfo.InvariantCulture), r.Entry.At.ToWarsaw().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), IndexModel.Who(r, texts), r.Address, texts[IndexModel.Word(r.Entry.Action)],
+            r.Entry.Id.ToString(CultureInfo.InvariantCulture), r.Entry.At.ToWarsaw().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), IndexModel.Who(r, texts), r.Address, texts[AuditWords.Of(r.Entry.Action)],
             r.Entry.TableName, r.Entry.RowKey, r.Firm, r.Before, r.After, r.Entry.Operation.ToString(), r.Entry.Hash)), cancel);
     }
 }

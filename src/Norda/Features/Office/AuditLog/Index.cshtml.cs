@@ -8,13 +8,14 @@ using Norda.Data.Audit;
 using Norda.Features.Directory.History;
 using Norda.Platform;
 using Norda.Platform.Access;
+using Norda.Platform.Contributions;
 
 namespace Norda.Features.Office.AuditLog;
 
 /// <summary>Who changed what, when and from where, the newest first; and whether the chain of entries holds.</summary>
 [Access(Resource.AuditLog, Act.Read)]
 [ResponseCache(NoStore = true)]
-public class IndexModel(AppDb db, VerifyAudit verify, Me me, IStringLocalizer<Texts> texts) : PageModel
+public class IndexModel(AppDb db, VerifyAudit verify, IPersonNames names, Me me, IStringLocalizer<Texts> texts) : PageModel
 {
     public AuditQuery Asked { get; private set; } = new();
     public IReadOnlyList<LoggedChange> Changes { get; private set; } = [];
@@ -38,7 +39,7 @@ public class IndexModel(AppDb db, VerifyAudit verify, Me me, IStringLocalizer<Te
         Asked = AuditQuery.Read(Request.Query);
         Entries = await db.Set<AuditHead>().Select(h => h.Entries).SingleAsync(cancel);
         var rows = await Asked.Rows(db).Take(ListAddress.PageSize + 1).ToListAsync(cancel);
-        var words = await AuditWords.Load(db, rows.SelectMany(r => new[] { r.Before, r.After }), cancel);
+        var words = await AuditWords.Load(db, names, rows.SelectMany(r => new[] { r.Before, r.After }), texts, cancel);
         Changes = [.. rows.Take(ListAddress.PageSize).Select(r => new LoggedChange(r, Who(r), words.Read(r.Before, r.After, LogNames.OfColumn)))];
         var address = new ListAddress(Url.Content("~/biuro/dziennik"), Request.Query, AuditQuery.Kept);
         (WithoutActor, WithoutFirm) = (address.With("kto", null), address.With("firma", null));
@@ -58,14 +59,6 @@ public class IndexModel(AppDb db, VerifyAudit verify, Me me, IStringLocalizer<Te
         AuditActor.Person => row.Actor ?? texts["Były użytkownik"],
         AuditActor.Visitor => texts["Ktoś bez logowania"],
         _ => texts["System"],
-    };
-
-    /// <summary>Key of the text.</summary>
-    public static string Word(AuditAction action) => action switch
-    {
-        AuditAction.Added => "dodano",
-        AuditAction.Removed => "usunięto",
-        _ => "zmieniono",
     };
 }
 

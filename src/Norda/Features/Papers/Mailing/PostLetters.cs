@@ -27,7 +27,7 @@ internal static class PostLetters
         UniqueKey = $"paper:{companyId}:{occasion}", To = to.Email, ToName = to.Name,
         Subject = due > today ? texts["Składka do {0}", due.ToString("d MMMM", CultureInfo.CurrentCulture)] : due == today ? texts["Dziś mija termin składki"] : texts["Składka po terminie"],
         Heading = texts["Przypomnienie o składce"],
-        Paragraphs = [due >= today ? texts["Przypominamy o składce firmy {0}.", to.Name!] : texts["Nie widzimy jeszcze wpłaty firmy {0}. Jeśli przelew jest w drodze, dziękujemy i prosimy nie zważać na tę wiadomość.", to.Name!]],
+        Paragraphs = [due >= today ? texts["Przypominamy o składce firmy {0}.", PolishText.Last(to.Name!)] : texts["Nie widzimy jeszcze wpłaty firmy {0}. Jeśli przelew jest w drodze, dziękujemy i prosimy nie zważać na tę wiadomość.", to.Name!]],
         Facts = [.. fees.Select(f => (f.Period, f.Left.ToZloty())), (texts["Razem"].Value, fees.Sum(f => f.Left).ToZloty()), (texts["Termin"].Value, due.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)), (texts["Rachunek"].Value, account), (texts["Tytuł przelewu"].Value, title)],
         Footnote = texts["W razie pytań wystarczy odpowiedzieć na tę wiadomość."],
     };
@@ -41,10 +41,10 @@ internal static class PostLetters
 
     private static string Sentence(IStringLocalizer<Texts> texts, PostKind kind, string firm) => kind switch
     {
-        PostKind.Note => texts["Przesyłamy notę księgową dla firmy {0}.", firm],
-        PostKind.Statement => texts["Przesyłamy zestawienie składek i wpłat firmy {0}.", firm],
+        PostKind.Note => texts["Przesyłamy notę księgową dla firmy {0}.", PolishText.Last(firm)],
+        PostKind.Statement => texts["Przesyłamy zestawienie składek i wpłat firmy {0}.", PolishText.Last(firm)],
         PostKind.Demand => texts["Termin zapłaty składek firmy {0} minął. Przesyłamy wezwanie do zapłaty.", firm],
         PostKind.FinalDemand => texts["Mimo wezwania składki firmy {0} nie zostały zapłacone. Przesyłamy ostateczne wezwanie przed skierowaniem sprawy do sądu.", firm],
-        _ => texts["Przesyłamy zaświadczenie o członkostwie firmy {0}.", firm],
+        _ => texts["Przesyłamy zaświadczenie o członkostwie firmy {0}.", PolishText.Last(firm)],
     };
 }

@@ -16,13 +16,13 @@ public class YearReport(AppDb db, TimeProvider clock)
         var today = clock.Today();
         var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var end = last < today ? last : today;
-        var before = first.AddDays(-1);
+        var after = last < today ? last.AddDays(1) : today; // who was a member to the end of the year has left in it
         var members = await db.Set<Member>().Where(m => m.Kind != MemberKind.Candidate).GroupBy(_ => 1).Select(g => new
         {
-            AtStart = g.Count(m => m.Since <= before && (m.Until == null || m.Until >= before)), AtEnd = g.Count(m => m.Since <= end && (m.Until == null || m.Until >= end)),
+            AtStart = g.Count(m => m.Since < first && (m.Until == null || m.Until >= first)), AtEnd = g.Count(m => m.Since <= end && (m.Until == null || m.Until >= after)),
         }).SingleOrDefaultAsync(cancel);
-        var joined = await db.Set<Member>().Where(m => m.Kind != MemberKind.Candidate && m.Since >= first && m.Since <= last).GroupBy(m => m.Since.Month).Select(g => new { Month = g.Key, Count = g.Count() }).ToListAsync(cancel);
-        var left = await db.Set<Member>().Where(m => m.Kind != MemberKind.Candidate && m.Until >= first && m.Until <= last && m.Until < today).GroupBy(m => m.Until!.Value.Month).Select(g => new { Month = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var joined = await db.Set<Member>().Where(m => m.Kind != MemberKind.Candidate && m.Since >= first && m.Since <= end).GroupBy(m => m.Since.Month).Select(g => new { Month = g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var left = await db.Set<Member>().Where(m => m.Kind != MemberKind.Candidate && m.Until >= first && m.Until < after).GroupBy(m => m.Until!.Value.Month).Select(g => new { Month = g.Key, Count = g.Count() }).ToListAsync(cancel);
         var fees = db.Set<Fee>().Where(f => f.FeeYear == year && f.CancelledAt == null);
         var months = await fees.GroupBy(f => f.FeeMonth).Select(g => new MonthMoney(g.Key, g.Sum(f => f.Amount), g.Sum(f => f.AmountPaid), g.Sum(f => f.Waived),
             g.Where(f => f.DueDate < today).Sum(f => f.Amount - f.Waived - f.AmountPaid), g.Sum(f => f.Amount - f.Waived - f.AmountPaid))).ToListAsync(cancel);
