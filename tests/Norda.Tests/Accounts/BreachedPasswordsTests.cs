@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -28,6 +29,7 @@ public sealed class BreachedApp() : BesideService("Norda:BreachedPasswords:Addre
         return Results.Text(string.Join("\r\n", ["0018A45C4D1DEF81644B54AB7F969B88D65:1", .. known, "011053FD0102E94D6AE2F8B83D76FAF94F6:0"]));
     }
 
+    [SuppressMessage("Security", "CA5350", Justification = "The documented API is by SHA-1.")]
     public static string Hash(string password) => Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(password)));
 }
 

@@ -34,7 +34,7 @@ public sealed class AuditLogTests(TestApp app) : IClassFixture<TestApp>
         var audited = await app.Db(db => Task.FromResult(db.Model.GetEntityTypes().Where(e => e.IsAudited() && e.GetTableName() is not null).ToList()));
 
         Assert.Empty(audited.Select(e => e.GetTableName()!).Except(LogNames.Tables.Keys));
-        Assert.Empty(audited.SelectMany(AuditDraft.Columns).Select(p => p.GetColumnName()).Distinct().Where(column => LogNames.OfColumn(column) == column));
+        Assert.All(audited.SelectMany(AuditDraft.Columns).Select(p => p.GetColumnName()).Distinct(), column => Assert.NotEqual(column, LogNames.OfColumn(column)));
     }
 
     [Fact]

@@ -59,6 +59,6 @@ public static partial class AuditValue
         return chosen.Count == 0 ? texts[Words[nameof(Visibility.Everyone)]] : string.Join(", ", chosen.Select(c => $"{texts[c.Field]}: {texts[Words[c.By]]}"));
     }
 
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")]
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Stamp();
 }
