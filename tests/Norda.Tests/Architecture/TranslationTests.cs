@@ -15,6 +15,11 @@ public partial class TranslationTests
         Rule.Holds(Untranslated(texts, Twins(Sources.Read("src/Norda/Platform/Texts.en.resx"))));
     }
 
+    /// <summary>MSBuild drops the second of two keys that differ in capitals alone, and only warns.</summary>
+    [Fact]
+    public void No_two_keys_differ_in_capitals_alone() =>
+        Assert.Empty(Twins(Sources.Read("src/Norda/Platform/Texts.en.resx")).Keys.GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key));
+
     [Fact]
     public void Twins_keep_the_places_for_values() =>
         Assert.All(Twins(Sources.Read("src/Norda/Platform/Texts.en.resx")), twin => Assert.Equal(Places(twin.Key), Places(twin.Value)));

@@ -56,7 +56,7 @@ public sealed class AuditLogTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(("10,00 zł", "05.11.2026", "Gotówka", "05.11.2026 23:30", "Celina Dziennikowa"), (payment["Kwota"], payment["Data wpłaty"], payment["Sposób"], payment["Zapisano"], payment["Kto zapisał"]));
         Assert.DoesNotContain("sekret", payment.Values);
-        Assert.Equal("tak", news["Przypięte"]);
+        Assert.Equal("Tak", news["Przypięte"]);
     }
 
     [Fact]

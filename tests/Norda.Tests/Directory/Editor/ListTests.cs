@@ -100,7 +100,7 @@ public sealed class ListTests(TestApp app) : IClassFixture<TestApp>
 
         var said = (await (await browser.GetAsync("/moja-firma/historia")).Page()).QuerySelectorAll("main ins").Select(i => i.TextContent).ToList();
 
-        Assert.Superset(new HashSet<string>(["Telefon", "członkowie izby", "nie", "31.05.2027", "Telefon: członkowie izby"]), said.ToHashSet());
+        Assert.Superset(new HashSet<string>(["Telefon", "członkowie izby", "Nie", "31.05.2027", "Telefon: członkowie izby"]), said.ToHashSet());
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public static partial class AuditValue
         ["Office"] = "Biuro izby", ["Admin"] = "Administrator", ["Moderator"] = "Moderator", ["Treasurer"] = "Skarbnik", ["Auditor"] = "Rewident", ["Owner"] = "Właściciel profilu", ["Editor"] = "Redaktor profilu",
         ["Viewer"] = "Tylko czyta", ["Confirmed"] = "Będzie", ["Maybe"] = "Może będzie", ["Declined"] = "Nie będzie", ["Offered"] = "Ma propozycję miejsca", ["Lapsed"] = "Propozycja wygasła", ["Invited"] = "Nie ma odpowiedzi",
         ["Transfer"] = "Przelew", ["Cash"] = "Gotówka", ["Card"] = "Karta", ["Blik"] = "BLIK", ["Online"] = "Płatność online", ["Offset"] = "Kompensata", ["Import"] = "Import", ["Registered"] = "rozpoczęta", ["Paid"] = "zapłacona",
-        ["Verified"] = "potwierdzona", ["Refunded"] = "zwrócona", ["Abandoned"] = "porzucona", ["Global"] = "wszystkie firmy", ["Band"] = "Przedział", ["Category"] = "Branża", ["Company"] = "Firma", ["Month"] = "od miesiąca przyjęcia",
+        ["Verified"] = "potwierdzona", ["Refunded"] = "zwrócona", ["Abandoned"] = "porzucona", ["Global"] = "Wszystkie firmy", ["Band"] = "Przedział", ["Category"] = "Branża", ["Company"] = "Firma", ["Month"] = "od miesiąca przyjęcia",
         ["NextMonth"] = "od miesiąca po przyjęciu", ["Quarter"] = "od kwartału przyjęcia", ["Whole"] = "cała rata, bez względu na dzień przyjęcia", ["Meeting"] = "Spotkanie", ["Webinar"] = "Webinar", ["Networking"] = "Networking",
         ["Note"] = "Nota księgowa", ["Correction"] = "Nota korygująca", ["Demand"] = "Wezwanie do zapłaty", ["FinalDemand"] = "Ostateczne wezwanie", ["Confirmation"] = "Zaświadczenie o członkostwie", ["Reminder"] = "Przypomnienie",
         ["Statute"] = "statut izby", ["Rules"] = "regulamin", ["Minutes"] = "protokół", ["Report"] = "sprawozdanie", ["Other"] = "inny dokument", ["Resigned"] = "rezygnacja firmy", ["Excluded"] = "wykluczenie uchwałą",
@@ -41,7 +41,7 @@ public static partial class AuditValue
         "field_visibility" => Seen(value, texts),
         "phone" or "phone_number" => Phone.TryParse(value, out var phone) ? phone.Display : null,
         _ when Sums.Contains(column) && decimal.TryParse(value, CultureInfo.InvariantCulture, out var sum) => $"{sum:N2} zł",
-        _ => value is "True" or "False" ? texts[value == "True" ? "tak" : "nie"] : Moment(value),
+        _ => value is "True" or "False" ? texts[value == "True" ? "Tak" : "Nie"] : Moment(value),
     };
 
     private static string? Moment(string value)
@@ -53,9 +53,19 @@ public static partial class AuditValue
             : null;
     }
 
-    private static string Seen(string json, IStringLocalizer<Texts> texts)
+    private static string? Seen(string json, IStringLocalizer<Texts> texts)
     {
-        var chosen = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!.Select(c => (Field: ColumnNames.OfColumn(c.Key) ?? c.Key, By: Enum.Parse<Visibility>(c.Value.ToString()).ToString())).ToList();
+        Dictionary<string, JsonElement> fields;
+        try
+        {
+            fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) ?? [];
+        }
+        catch (JsonException)
+        {
+            return null; // a value that was cut
+        }
+
+        var chosen = fields.Select(c => (Field: ColumnNames.OfColumn(c.Key) ?? c.Key, By: Enum.TryParse<Visibility>(c.Value.ToString(), out var by) ? by.ToString() : nameof(Visibility.Everyone))).ToList();
         return chosen.Count == 0 ? texts[Words[nameof(Visibility.Everyone)]] : string.Join(", ", chosen.Select(c => $"{texts[c.Field]}: {texts[Words[c.By]]}"));
     }
 
