@@ -47,7 +47,7 @@ public abstract record FieldShape(string Key, string Label)
 
     /// <summary>The stored value in words, for people who compare two.</summary>
     public string Show(string? value, IStringLocalizer<Texts> texts) => value is null ? texts["brak"]
-        : Kind == FieldKind.Tick ? texts["tak"]
+        : Kind == FieldKind.Tick ? texts["Tak"]
         : Kind == FieldKind.Date && Checks.Day(value) is { } day ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)
         : Kind == FieldKind.Phone && Phone.TryParse(value, out var phone) ? phone.Display
         : Choices.FirstOrDefault(c => c.Value == value).Label is { } word ? texts[word]
