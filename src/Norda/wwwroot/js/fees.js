@@ -63,7 +63,7 @@ const firm = document.getElementById(location.hash.match(/^#(f-.+)/)?.[1] ?? "")
 const owed = ":is(.fee-over, .fee-part, .fee-due)";
 const first = firm?.querySelector(owed) ?? firm?.querySelector("[data-cell]") ?? grid?.querySelector(`tbody ${owed}`) ?? grid?.querySelector("tbody [data-cell]");
 if (first) first.tabIndex = 0;
-if (firm) first?.focus();
+if (firm) addEventListener("load", () => setTimeout(() => first?.focus())); // the address moves the focus to nowhere before
 if (all) all.hidden = false;
 count();
 
