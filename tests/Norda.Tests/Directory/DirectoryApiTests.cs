@@ -78,6 +78,27 @@ public class DirectoryApiTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.Equal("/en/firma/pixlab-sp-z-o-o", (await Json("/en/api/v1/search/suggest?q=pix")).GetProperty("items")[0].GetProperty("url").GetString());
     }
 
+    [Fact]
+    public async Task The_first_firm_is_called_from_the_list_where_everybody_may_see_its_number()
+    {
+        async Task<List<string>> Addresses(string typed) => [.. (await Json("/api/v1/search/suggest?q=" + typed)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("url").GetString()!)];
+        await Dial("pixlab-sp-z-o-o", "58 572 11 22");
+        await Dial("blachwer-sp-z-o-o", "58 572 11 33", Visibility.Members);
+
+        Assert.Equal(["/firma/pixlab-sp-z-o-o", "tel:+48585721122"], (await Addresses("pix"))[..2]);
+        Assert.Contains("/firma/blachwer-sp-z-o-o", await Addresses("blachwer"));
+        Assert.DoesNotContain(await Addresses("blachwer"), url => url.StartsWith("tel:", StringComparison.Ordinal));
+    }
+
+    private Task Dial(string slug, string phone, Visibility? seen = null) => app.Db(async db =>
+    {
+        var firm = await db.Companies.SingleAsync(c => c.Slug == slug);
+        firm.Phone = phone;
+        if (seen is { } who)
+            firm.FieldVisibility = new(firm.FieldVisibility) { ["phone"] = who };
+        return await db.SaveChangesAsync();
+    });
+
     private Task<JsonElement> Json(string address) => app.Client().GetFromJsonAsync<JsonElement>(address)!;
 
     [Theory]

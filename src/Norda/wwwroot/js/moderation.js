@@ -14,7 +14,7 @@ document.addEventListener("keydown", e => {
   else if (key === "k") step(-1);
   else if (key === "a" || key === "r") {
     const item = items.find(one => one.contains(document.activeElement));
-    if (!item) return;
+    if (!item) return step(0); // nothing is decided before it was looked at
     e.preventDefault();
     item.querySelector(`[data-key="${key}"]`)?.click();
     if (key === "r") item.querySelector("textarea")?.focus();
