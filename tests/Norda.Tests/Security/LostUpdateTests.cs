@@ -7,7 +7,7 @@ namespace Norda.Tests.Security;
 public sealed class LostUpdateTests(Siege siege)
 {
     /// <summary>Of one person alone, who wrote the earlier text too; or a second one beside the first, which changes nothing.</summary>
-    private static readonly string[] Ones = ["/firma/{slug}/polec", "/zglos"];
+    private static readonly string[] Ones = ["/firma/{slug}/polec", "/zglos", "/konto"];
 
     [Fact]
     public async Task Of_two_who_change_the_same_text_one_is_saved_and_the_other_sees_both()

@@ -69,7 +69,7 @@ public static class LogNames
     /// <summary>Versions, folded names, keys, tokens and measures of pictures: nobody decides anything by them.</summary>
     public static readonly IReadOnlySet<string> Technical = new HashSet<string>(StringComparer.Ordinal)
     {
-        "id", "version", "company_id", "name_folded", "name_sort", "search_text", "rank_static", "terms", "hash", "file_hash", "token_hash", "idempotency_key", "once", "nonce", "fingerprint", "series_id", "session_id",
+        "id", "version", "company_id", "name_folded", "name_sort", "search_text", "search_terms", "rank_static", "terms", "hash", "file_hash", "token_hash", "idempotency_key", "once", "nonce", "fingerprint", "series_id", "session_id",
         "friendly_name", "xml", "login_provider", "provider_key", "credential_id", "redactions", "deletion", "word_id", "firms", "folded", "lockout_enabled", "phone_number_confirmed", "reset_token", "verification_token", "classified_id",
         "file_id", "picture_id", "width", "height", "picture_width", "picture_height", "batch_id", "sequence", "target_id", "order_id", "refund_key", "token", "views_count", "last_user_id", "run_id", "subject_id",
     };
