@@ -91,7 +91,7 @@ public class DirectoryApiTests(DemoApp app) : IClassFixture<DemoApp>
         Assert.DoesNotContain(await Addresses("blachwer"), url => url.StartsWith("tel:", StringComparison.Ordinal));
     }
 
-    private Task Dial(string slug, string phone, Visibility? seen = null) => app.Db(async db =>
+    private Task<int> Dial(string slug, string phone, Visibility? seen = null) => app.Db(async db =>
     {
         var firm = await db.Companies.SingleAsync(c => c.Slug == slug);
         firm.Phone = phone;
