@@ -101,6 +101,13 @@ public sealed class TalkTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
+    [InlineData("Pytam @Anna Nowak.", "anna nowak")]
+    [InlineData("(@Żaneta Łoś-Kos)", "zaneta los|zaneta los kos")]
+    [InlineData("Pisz na biuro@anna nowak", "")]
+    [InlineData("@Anna", "")]
+    public void A_whole_name_has_two_words_at_least_and_an_address_calls_nobody(string text, string names) => Assert.Equal(names, string.Join('|', Mentions.WholeNames(text)));
+
+    [Theory]
     [InlineData("@Anna, zobacz", "Anna Nowak", true)]
     [InlineData("hej @anna nowak!", "Anna Nowak", true)]
     [InlineData("@Łukasz", "Łukasz Żur", true)]

@@ -16,10 +16,11 @@ public static class Mentions
         return Calls(folded, whole) || whole.Split(' ')[0] is { Length: > 1 } first && Calls(folded, first);
     }
 
-    /// <summary>What may be a whole name after each @, of two to four words, folded as <see cref="SearchText.Folded"/> does.</summary>
+    /// <summary>What may be a whole name after each @ that no letter touches, of two to four words, folded as <see cref="SearchText.Folded"/> does.</summary>
     public static IReadOnlyList<string> WholeNames(string text)
     {
-        var called = SearchText.Fold(text.Replace(PolishText.NoBreakSpace, ' '))!.Split('@').Skip(1).Take(MostNames).Select(after => after.Split(BetweenWords, WordsOfName + 1, StringSplitOptions.RemoveEmptyEntries));
+        var pieces = SearchText.Fold(text.Replace(PolishText.NoBreakSpace, ' '))!.Split('@');
+        var called = pieces.Zip(pieces.Skip(1)).Where(p => p.First.Length == 0 || !char.IsLetterOrDigit(p.First[^1])).Take(MostNames).Select(p => p.Second.Split(BetweenWords, WordsOfName + 1, StringSplitOptions.RemoveEmptyEntries));
         return [.. called.SelectMany(words => Enumerable.Range(2, WordsOfName - 1).Where(count => count <= words.Length).Select(count => string.Join(' ', words[..count]))).Distinct()];
     }
 
